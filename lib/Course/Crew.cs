@@ -1,0 +1,60 @@
+using System.Runtime.ExceptionServices;
+
+namespace Course;
+
+/// <summary>The cores that share one large step: each takes the next free chunk until none is left.</summary>
+/// <remarks>Every chunk is the same arithmetic wherever it runs, so the bits do not depend on who took it. Nothing is allocated per step.</remarks>
+internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
+{
+    /// <summary>Below this many parameters waking a second core costs more than it saves (measured, see lib/Benchmarks).</summary>
+    public const int LeastParameters = 1 << 17;
+
+    private const int ChunkSize = 1 << 15;
+
+    private readonly int _chunks = (state.Count + ChunkSize - 1) / ChunkSize;
+    private Optimizer _rule = null!;
+    private float* _θ;
+    private float* _g;
+    private Exception? _failure;
+    private int _taken = int.MaxValue / 2;
+    private int _done;
+
+    public void Step(Optimizer rule, Span<float> θ, ReadOnlySpan<float> g)
+    {
+        fixed (float* pinnedθ = θ, pinnedG = g)
+        {
+            _rule = rule;
+            _θ = pinnedθ;
+            _g = pinnedG;
+            _failure = null;
+            Volatile.Write(ref _done, 0);
+            // A worker of the step before that wakes only now joins this one: what it needs is set above.
+            Volatile.Write(ref _taken, 0);
+            for (var i = 1; i < Math.Min(state.Cores, _chunks); i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+            Execute();
+            var wait = new SpinWait();
+            while (Volatile.Read(ref _done) < _chunks) wait.SpinOnce(sleep1Threshold: -1);
+        }
+
+        if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
+    }
+
+    public void Execute()
+    {
+        for (int chunk; Volatile.Read(ref _taken) < _chunks && (chunk = Interlocked.Increment(ref _taken) - 1) < _chunks;)
+        {
+            var start = chunk * ChunkSize;
+            var length = Math.Min(ChunkSize, state.Count - start);
+            try
+            {
+                _rule.StepSlice(new(_θ + start, length), new(_g + start, length), state, start);
+            }
+            catch (Exception failure)
+            {
+                _failure = failure;
+            }
+
+            Interlocked.Increment(ref _done);
+        }
+    }
+}

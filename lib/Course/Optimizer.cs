@@ -1,0 +1,71 @@
+namespace Course;
+
+/// <summary>An update rule: an immutable record of hyper-parameters that knows how to take one step.</summary>
+/// <remarks>
+/// What a rule remembers is not in it but in an <see cref="OptimizerState"/> the caller owns, so one rule can train many
+/// models, and a state can be cut into shards. Formulas and defaults follow PyTorch's <c>torch.optim</c> unless a rule's
+/// remarks say otherwise. To write a rule of your own, name its <see cref="Moments"/> and hand <see cref="Sweep"/> an
+/// <see cref="IUpdate"/>; see <c>Optimizers/Momentum.cs</c> for the shortest.
+/// </remarks>
+public abstract record Optimizer
+{
+    /// <summary>The learning rate α: a number (0 ≤ α &lt; ∞) or a schedule αₜ.</summary>
+    public Schedule LearningRate { get; init; } = 0.001;
+
+    /// <summary>The weight decay λ ≥ 0; 0 by default. It is L2 decay, g ← g + λθ before the rule sees g, unless the rule says otherwise.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
+    public double WeightDecay { get; init => field = Guard.NonNegative(value); }
+
+    /// <summary>The names of what the rule keeps for every parameter, at most three: the schema of its state.</summary>
+    protected abstract IReadOnlyList<string> Moments { get; }
+
+    /// <summary>The λ that goes into the gradient; a rule that decays beside the step answers 0.</summary>
+    private protected virtual double L2 => WeightDecay;
+
+    /// <summary>A fresh state, all zeros, for <paramref name="parameters"/> numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of parameters is below 1.</exception>
+    public OptimizerState CreateState(int parameters)
+    {
+        var state = new OptimizerState(Moments, Guard.AtLeast(parameters, 1, nameof(parameters)));
+        Initialize(state);
+        return state;
+    }
+
+    /// <summary>The bytes of a state for <paramref name="parameters"/> numbers, without allocating it.</summary>
+    public long StateBytes(long parameters) => sizeof(float) * parameters * Moments.Count;
+
+    /// <summary>Takes step t + 1 in place: θ ← θ + Δθ, and the state moves on.</summary>
+    /// <param name="θ">The parameters.</param>
+    /// <param name="g">The gradient of the loss there, as many numbers.</param>
+    /// <param name="state">A state that this kind of rule created for as many parameters.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the state belongs to a rule with other moments. Nothing has changed then.</exception>
+    public void Step(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        if (θ.Length != g.Length || θ.Length != state.Count)
+            throw new ArgumentException($"parameters, gradient and state differ in length: {θ.Length}, {g.Length} and {state.Count}; they must be equal.");
+        if (!ReferenceEquals(state.Rule, this) && !state.Moments.SequenceEqual(Moments))
+            throw new ArgumentException($"{GetType().Name} keeps [{string.Join(", ", Moments)}], the state keeps [{string.Join(", ", state.Moments)}]; create it with this rule's CreateState.", nameof(state));
+        state.Rule = this;
+        state.T++;
+        Prepare(state);
+        if (state.Crew is { } crew && state.Cores > 1) crew.Step(this, θ, g);
+        else StepSlice(θ, g, state, 0);
+    }
+
+    internal void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start) =>
+        Sweep(new Slice(θ, g, state, start, L2));
+
+    /// <summary>Runs the rule's box over a slice: <c>slice.Run(new Update(…))</c>. Several cores may call it at once for different slices of one step.</summary>
+    protected abstract void Sweep(Slice slice);
+
+    /// <summary>Fills a fresh state where the rule does not start from zeros.</summary>
+    private protected virtual void Initialize(OptimizerState state)
+    {
+    }
+
+    /// <summary>Moves on what the rule keeps once per step rather than per parameter, before any slice of step t runs.</summary>
+    private protected virtual void Prepare(OptimizerState state)
+    {
+    }
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using static Course.Pack;
+
+namespace Course;
+
+/// <summary>Adam: momentum and RMSprop together, both corrected for having started at zero.</summary>
+/// <remarks>Kingma and Ba, “Adam: A Method for Stochastic Optimization”, ICLR 2015 (arXiv 1412.6980), algorithm 1.
+/// AMSGrad: Reddi, Kale and Kumar, “On the Convergence of Adam and Beyond”, ICLR 2018 (arXiv 1904.09237), algorithm 2, with PyTorch's bias correction.</remarks>
+public sealed record Adam : Optimizer
+{
+    /// <summary>The decay β₁ of the mean of gradients m; 0 ≤ β₁ &lt; 1.</summary>
+    public double Beta1 { get; init => field = Guard.Decay(value); } = 0.9;
+
+    /// <summary>The decay β₂ of the mean of squared gradients v; 0 ≤ β₂ &lt; 1.</summary>
+    public double Beta2 { get; init => field = Guard.Decay(value); } = 0.999;
+
+    /// <summary>The ε ≥ 0 added to √v̂, outside the root: it keeps the division finite.</summary>
+    public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-8;
+
+    /// <summary>Whether to divide by the largest v so far instead of the current one (AMSGrad).</summary>
+    public bool AmsGrad { get; init; }
+
+    /// <summary>Every quantity the paper names, after the step.</summary>
+    public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack vHat, Pack Δθ);
+
+    /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
+    public Terms Explain(Pack g, Pack m, Pack v, int t, Pack vMax = default) =>
+        new Update(this, t).Box(g, ref m, ref v, ref vMax);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Moments => AmsGrad ? ["m", "v", "vMax"] : ["m", "v"];
+
+    /// <inheritdoc/>
+    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+
+    private readonly struct Update(Adam rule, int t) : IUpdate
+    {
+        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly Pack k1 = BiasCorrection.At(rule.Beta1, t), k2 = BiasCorrection.At(rule.Beta2, t);
+        private readonly bool amsGrad = rule.AmsGrad;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack vMax) => Box(g, ref m, ref v, ref vMax).Δθ;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Terms Box(Pack g, ref Pack m, ref Pack v, ref Pack vMax)
+        {
+            m = β1 * m + (1 - β1) * g;
+            v = β2 * v + (1 - β2) * g * g;
+            if (amsGrad) vMax = Max(vMax, v);
+            var mHat = k1 * m;                          // k₁ = 1 / (1 − β₁ᵗ), the bias correction
+            var vHat = k2 * (amsGrad ? vMax : v);       // k₂ = 1 / (1 − β₂ᵗ)
+            var Δθ = -α * mHat / (Sqrt(vHat) + ε);
+            return new(m, v, mHat, vHat, Δθ);
+        }
+    }
+}

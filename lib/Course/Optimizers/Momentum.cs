@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+namespace Course;
+
+/// <summary>Gradient descent with momentum: steps along a velocity that remembers the past gradients.</summary>
+/// <remarks>Polyak, “Some methods of speeding up the convergence of iteration methods”, 1964; Sutskever et al., ICML 2013, for the Nesterov form.
+/// As in PyTorch, the first velocity is the gradient itself, whatever the dampening.</remarks>
+public sealed record Momentum : Optimizer
+{
+    /// <summary>The momentum β, how much of the velocity is kept; 0 ≤ β &lt; 1.</summary>
+    public double Beta { get; init => field = Guard.Decay(value); } = 0.9;
+
+    /// <summary>Every quantity the paper names, after the step.</summary>
+    public readonly record struct Terms(Pack v, Pack Δθ);
+
+    /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
+    public Terms Explain(Pack g, Pack v, int t) => new Update(this, t).Box(g, ref v);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Moments => ["v"];
+
+    /// <inheritdoc/>
+    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+
+    private readonly struct Update(Momentum rule, int t) : IUpdate
+    {
+        private readonly Pack α = rule.LearningRate.At(t), β = rule.Beta;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Pack Apply(Pack θ, Pack g, ref Pack v, ref Pack second, ref Pack third) => Box(g, ref v).Δθ;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Terms Box(Pack g, ref Pack v)
+        {
+            v = β * v + g;
+            return new(v, -α * v);
+        }
+    }
+}

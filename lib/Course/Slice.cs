@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Course;
+
+/// <summary>The stretch of parameters that one core steps in one go, and the one loop that every rule runs over it.</summary>
+public readonly ref struct Slice
+{
+    private readonly Span<float> _θ, _first, _second, _third;
+    private readonly ReadOnlySpan<float> _g;
+    private readonly Pack _λ;
+    private readonly bool _decays;
+
+    internal Slice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start, double l2)
+    {
+        (_λ, _decays) = (l2, l2 != 0);
+        _θ = θ;
+        _g = g;
+        State = state;
+        _first = state.Part(0, start, θ.Length);
+        _second = state.Part(1, start, θ.Length);
+        _third = state.Part(2, start, θ.Length);
+    }
+
+    /// <summary>The number t of this step; the first is 1.</summary>
+    public int T => State.T;
+
+    internal OptimizerState State { get; }
+
+    /// <summary>Applies the box to every parameter of the slice: one pass that reads and writes each number once.</summary>
+    /// <param name="update">The rule's box with the coefficients of step <see cref="T"/>.</param>
+    public void Run<TUpdate>(TUpdate update) where TUpdate : struct, IUpdate
+    {
+        // Compiled once per number of moments, so that the loop holds no test and no unused load.
+        if (!_third.IsEmpty) Run<TUpdate, Three>(in update);
+        else if (!_second.IsEmpty) Run<TUpdate, Two>(in update);
+        else if (!_first.IsEmpty) Run<TUpdate, One>(in update);
+        else Run<TUpdate, None>(in update);
+    }
+
+    private void Run<TUpdate, TMoments>(in TUpdate update)
+        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+    {
+        var whole = _θ.Length / Pack.Count;
+        var rest = _θ.Length % Pack.Count;
+        if (whole > 0) Loop<TUpdate, TMoments>(in update, whole, ref First(_θ), ref First(_g), ref First(_first), ref First(_second), ref First(_third));
+        if (rest == 0) return;
+
+        // What does not fill a pack is stepped as a copy padded with zeros: no rule has a second formula.
+        var (θ, g) = (Padded(_θ, rest), Padded(_g, rest));
+        var (first, second, third) = (Padded(_first, rest), Padded(_second, rest), Padded(_third, rest));
+        Loop<TUpdate, TMoments>(in update, 1, ref θ, ref g, ref first, ref second, ref third);
+        Unpad(θ, _θ, rest);
+        Unpad(first, _first, rest);
+        Unpad(second, _second, rest);
+        Unpad(third, _third, rest);
+    }
+
+    private void Loop<TUpdate, TMoments>(
+        in TUpdate update, nint packs, ref Pack θ, ref Pack g, ref Pack first, ref Pack second, ref Pack third)
+        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+    {
+        var (λ, decays, box) = (_λ, _decays, update); // copies, so that they stay in registers
+        for (nint i = 0; i < packs; i++)
+        {
+            var θi = Unsafe.Add(ref θ, i);
+            var gi = Unsafe.Add(ref g, i);
+            if (decays) gi += λ * θi;
+            Pack a = default, b = default, c = default;
+            if (TMoments.Count > 0) a = Unsafe.Add(ref first, i);
+            if (TMoments.Count > 1) b = Unsafe.Add(ref second, i);
+            if (TMoments.Count > 2) c = Unsafe.Add(ref third, i);
+            Unsafe.Add(ref θ, i) = θi + box.Apply(θi, gi, ref a, ref b, ref c);
+            if (TMoments.Count > 0) Unsafe.Add(ref first, i) = a;
+            if (TMoments.Count > 1) Unsafe.Add(ref second, i) = b;
+            if (TMoments.Count > 2) Unsafe.Add(ref third, i) = c;
+        }
+    }
+
+    private static ref Pack First(ReadOnlySpan<float> values) =>
+        ref Unsafe.As<float, Pack>(ref MemoryMarshal.GetReference(values));
+
+    private static Pack Padded(ReadOnlySpan<float> values, int rest)
+    {
+        Pack pack = default;
+        if (!values.IsEmpty) values[^rest..].CopyTo(Numbers(ref pack));
+        return pack;
+    }
+
+    private static void Unpad(Pack pack, Span<float> values, int rest)
+    {
+        if (!values.IsEmpty) Numbers(ref pack)[..rest].CopyTo(values[^rest..]);
+    }
+
+    private static Span<float> Numbers(ref Pack pack) =>
+        MemoryMarshal.CreateSpan(ref Unsafe.As<Pack, float>(ref pack), Pack.Count);
+
+    private interface IMoments
+    {
+        static abstract int Count { get; }
+    }
+
+    private readonly struct None : IMoments
+    {
+        public static int Count => 0;
+    }
+
+    private readonly struct One : IMoments
+    {
+        public static int Count => 1;
+    }
+
+    private readonly struct Two : IMoments
+    {
+        public static int Count => 2;
+    }
+
+    private readonly struct Three : IMoments
+    {
+        public static int Count => 3;
+    }
+}
