@@ -1,0 +1,17 @@
+namespace Lessons.Notebooks;
+
+/// <summary>The cell tags the tool honours; they mean what they mean to nbclient and Jupyter Book.</summary>
+public static class CellTag
+{
+    /// <summary>The cell may throw: its error is kept as an output and the next cell runs.</summary>
+    public const string RaisesException = "raises-exception";
+
+    /// <summary>The cell is shown but not run.</summary>
+    public const string SkipExecution = "skip-execution";
+
+    /// <summary>The cell runs; a page shows its outputs and folds its code away.</summary>
+    public const string HideInput = "hide-input";
+
+    /// <summary>The cell runs; a page shows neither its code nor its outputs.</summary>
+    public const string RemoveCell = "remove-cell";
+}

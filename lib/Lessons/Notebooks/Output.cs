@@ -1,0 +1,4 @@
+namespace Lessons.Notebooks;
+
+/// <summary>One output of a code cell.</summary>
+public abstract record Output;
