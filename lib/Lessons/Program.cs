@@ -1,1 +1,2 @@
+Console.WriteLine("There are no lessons to export yet.");
 return 0;
