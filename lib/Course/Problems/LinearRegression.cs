@@ -1,0 +1,100 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Course;
+
+/// <summary>Linear regression by least squares: θ = (w, b), loss = mean (ŷ − y)² / 2 with ŷ = w·x + b.</summary>
+public sealed class LinearRegression : DataProblem
+{
+    private readonly Design _rows;
+    private readonly Lazy<double[]> _leastSquares;
+    private readonly Lazy<double[]> _eigenvalues;
+    private readonly Lazy<double> _floor;
+
+    /// <summary>The regression of <paramref name="target"/> on <paramref name="features"/>.</summary>
+    /// <param name="features">The features, row after row, as many in each row.</param>
+    /// <param name="target">One number per row.</param>
+    /// <param name="name">The name, as a chart shows it.</param>
+    /// <exception cref="ArgumentException">The lengths do not make whole rows.</exception>
+    public LinearRegression(ReadOnlySpan<float> features, ReadOnlySpan<float> target, string name = "Linear regression")
+    {
+        _rows = new(features, target);
+        Name = name;
+        _leastSquares = new(() => [.. Matrix().QR().Solve(Vector<double>.Build.Dense(Rows, i => _rows.Y(i)))]);
+        _eigenvalues = new(() => [.. (Matrix().TransposeThisAndMultiply(Matrix()) / Rows).Evd(Symmetricity.Symmetric).EigenValues.Select(λ => λ.Real).Order()]);
+        _floor = new(() => Enumerable.Range(0, Rows).Average(row =>
+        {
+            var z = _leastSquares.Value.Select((w, i) => w * _rows.X(row, i)).Sum();
+            return HalfSquare.Loss(z, _rows.Y(row));
+        }));
+    }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override int Parameters => _rows.Parameters;
+
+    /// <inheritdoc/>
+    public override int Rows => _rows.Rows;
+
+    /// <summary>The loss at the exact least-squares solution.</summary>
+    public override double? Floor => _floor.Value;
+
+    /// <summary>The exact least-squares solution (w, b), rounded to single precision; see <see cref="LeastSquares"/>.</summary>
+    public override float[] Minimizer => [.. _leastSquares.Value.Select(w => (float)w)];
+
+    /// <summary>The exact least-squares solution (w, b), by QR decomposition in double precision.</summary>
+    public IReadOnlyList<double> LeastSquares => _leastSquares.Value;
+
+    /// <summary>The curvatures of the loss: the eigenvalues of its Hessian, smallest first.</summary>
+    public IReadOnlyList<double> HessianEigenvalues => _eigenvalues.Value;
+
+    /// <summary>The largest curvature divided by the smallest: how much longer than wide the valley is, squared.</summary>
+    public double Condition => HessianEigenvalues[^1] / HessianEigenvalues[0];
+
+    /// <summary>2/λmax: gradient descent on all rows with a larger learning rate diverges.</summary>
+    public double LargestStableRate => 2 / HessianEigenvalues[^1];
+
+    /// <summary>The regression of the sound pressure level on the five features of the first <paramref name="rows"/> airfoil measurements.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows.</exception>
+    public static LinearRegression Airfoil(int rows = 1500)
+    {
+        var data = Course.Airfoil.Load();
+        return new(data.Features(rows), data.Target(rows), "Airfoil, linear regression");
+    }
+
+    /// <summary>Weights drawn from N(0, 0.01²), and bias 0.</summary>
+    public override float[] Start(int seed) => SmallWeights(seed, Parameters);
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows)
+    {
+        Check(θ, rows);
+        return _rows.Loss<HalfSquare>(θ, rows);
+    }
+
+    /// <inheritdoc/>
+    public override void Gradient(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows, Span<float> g)
+    {
+        Check(θ, rows);
+        CheckLength(g);
+        _rows.Gradient<HalfSquare>(θ, rows, g);
+    }
+
+    internal static float[] SmallWeights(int seed, int parameters)
+    {
+        var random = new SplitMix(seed);
+        var θ = new float[parameters];
+        for (var i = 0; i < parameters - 1; i++) θ[i] = (float)(0.01 * random.Normal());
+        return θ;
+    }
+
+    private Matrix<double> Matrix() => Matrix<double>.Build.Dense(Rows, Parameters, (row, column) => _rows.X(row, column));
+
+    private readonly struct HalfSquare : Design.ILink
+    {
+        public static double Loss(double z, double y) => (z - y) * (z - y) / 2;
+
+        public static float Residual(float z, float y) => z - y;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Course;
+
+/// <summary>The few operations on arrays that gradients are made of.</summary>
+/// <remarks>Always in vectors of 256 bits and never with a fused multiply-add, so the bits are the same on every machine.</remarks>
+internal static class Vectors
+{
+    /// <summary>y ← y + a x.</summary>
+    public static void AddScaled<T>(T a, ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T>
+    {
+        x = x[..y.Length];
+        ref var xs = ref MemoryMarshal.GetReference(x);
+        ref var ys = ref MemoryMarshal.GetReference(y);
+        var i = 0;
+        for (; i <= y.Length - Vector256<T>.Count; i += Vector256<T>.Count)
+            (a * Vector256.LoadUnsafe(ref xs, (nuint)i) + Vector256.LoadUnsafe(ref ys, (nuint)i)).StoreUnsafe(ref ys, (nuint)i);
+        for (; i < y.Length; i++) y[i] = a * x[i] + y[i];
+    }
+
+    /// <summary>Σ xᵢ yᵢ.</summary>
+    public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T>
+    {
+        x = x[..y.Length];
+        ref var xs = ref MemoryMarshal.GetReference(x);
+        ref var ys = ref MemoryMarshal.GetReference(y);
+        var (sums, i) = (Vector256<T>.Zero, 0);
+        for (; i <= y.Length - Vector256<T>.Count; i += Vector256<T>.Count)
+            sums += Vector256.LoadUnsafe(ref xs, (nuint)i) * Vector256.LoadUnsafe(ref ys, (nuint)i);
+        var sum = Sum(sums);
+        for (; i < y.Length; i++) sum += x[i] * y[i];
+        return sum;
+    }
+
+    /// <summary>The sum of the numbers of a vector, in an order that no machine chooses for itself.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Sum<T>(Vector256<T> vector) where T : unmanaged, INumber<T>
+    {
+        var half = vector.GetLower() + vector.GetUpper();
+        if (typeof(T) == typeof(double)) return half[0] + half[1];
+        var four = half.AsSingle();
+        four += Vector128.Shuffle(four, Vector128.Create(2, 3, 0, 1));
+        four += Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2));
+        return (T)(object)four.ToScalar();
+    }
+
+    /// <summary>The place of the first number that is NaN or infinite, or −1.</summary>
+    public static int FirstNonFinite(ReadOnlySpan<float> values)
+    {
+        ref var first = ref MemoryMarshal.GetReference(values);
+        var i = 0;
+        for (; i <= values.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            var size = Vector256.Abs(Vector256.LoadUnsafe(ref first, (nuint)i));
+            if (!Vector256.LessThanAll(size, Vector256.Create(float.PositiveInfinity))) break;
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (!float.IsFinite(values[i])) return i;
+        }
+
+        return -1;
+    }
+}
