@@ -1,0 +1,24 @@
+using System.Reflection;
+
+namespace Course;
+
+/// <summary>Names rules for charts: the kind, the learning rate, and every other setting that is not the default.</summary>
+internal static class Labels
+{
+    public static string Of(Optimizer rule)
+    {
+        var kind = rule.GetType();
+        var label = $"{kind.Name} {rule.LearningRate}";
+        // A rule of one's own may need arguments to come to be; its settings are then all as good as default.
+        if (kind.GetConstructor(Type.EmptyTypes)?.Invoke(null) is not { } plain) return label;
+        foreach (var setting in kind.GetProperties(BindingFlags.Public | BindingFlags.Instance))
+        {
+            if (setting.Name == nameof(Optimizer.LearningRate) || !setting.CanWrite) continue;
+            var value = setting.GetValue(rule);
+            if (Equals(value, setting.GetValue(plain))) continue;
+            label += value is true ? $", {setting.Name}" : FormattableString.Invariant($", {setting.Name} {value}");
+        }
+
+        return label;
+    }
+}

@@ -1,0 +1,82 @@
+namespace Course;
+
+/// <summary>How to train: on what, for how long, with which mini-batches. <see cref="Run(Optimizer, int, string?)"/> it with any rule.</summary>
+/// <remarks>A run depends on the trainer, the rule and the seed alone: the same three give the same bits.</remarks>
+public sealed record Trainer
+{
+    /// <summary>What to minimise.</summary>
+    public required Problem Problem { get; init; }
+
+    /// <summary>The passes over the training rows, 1 or more; 2 by default. <see cref="Steps"/> overrides it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Epochs { get; init => field = Guard.AtLeast(value, 1); } = 2;
+
+    /// <summary>The steps to take, 1 or more; a problem without rows has no epochs and needs it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? Steps { get; init => field = value is { } n ? Guard.AtLeast(n, 1) : null; }
+
+    /// <summary>The rows of a mini-batch, 1 or more, 10 by default; null takes all rows at every step.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? BatchSize { get; init => field = value is { } n ? Guard.AtLeast(n, 1) : null; } = 10;
+
+    /// <summary>Whether every epoch takes the rows in a new random order; otherwise they come in the order of the data.</summary>
+    public bool Shuffle { get; init; } = true;
+
+    /// <summary>The share of the rows that is kept from training and only evaluated; 0 ≤ share &lt; 1. Which rows is the same for every seed.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of range.</exception>
+    public double Validation { get; init => field = Guard.Between(value, 0, Math.BitDecrement(1)); }
+
+    /// <summary>The steps from one evaluation of the loss to the next, 1 or more; by default so many that there are about 60.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int? EvaluateEvery { get; init => field = value is { } n ? Guard.AtLeast(n, 1) : null; }
+
+    /// <summary>The names of the moments of which the run keeps a copy at every evaluation, such as <c>["m", "v"]</c>.</summary>
+    public IReadOnlyList<string> Snapshots { get; init; } = [];
+
+    /// <summary>Trains once.</summary>
+    /// <param name="optimizer">The rule, with its learning rate or schedule.</param>
+    /// <param name="seed">The seed of the start and of the order of the mini-batches.</param>
+    /// <param name="label">What charts call the run; by default the rule with its settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The batch size or the validation share does not fit the rows.</exception>
+    /// <exception cref="InvalidOperationException">The problem has no epochs and <see cref="Steps"/> is not set, or the run would not fit in memory.</exception>
+    /// <exception cref="ArgumentException">The rule has no moment of a name in <see cref="Snapshots"/>.</exception>
+    public Run Run(Optimizer optimizer, int seed = 0, string? label = null)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        var session = new Session(this, optimizer);
+        session.CheckMemory(runs: 1);
+        return session.Run(seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount, new Progress(Labels.Of(optimizer), "steps", session.Steps));
+    }
+
+    /// <summary>Trains once per seed 0, 1, 2, …, on all cores; the runs are the same as one after the other.</summary>
+    /// <param name="optimizer">The rule, with its learning rate or schedule.</param>
+    /// <param name="seeds">The number of seeds, 1 or more.</param>
+    /// <param name="label">What charts call the runs; by default the rule with its settings.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no seeds, or the batch size or the validation share does not fit the rows.</exception>
+    /// <exception cref="InvalidOperationException">The problem has no epochs and <see cref="Steps"/> is not set, or the runs would not fit in memory.</exception>
+    /// <exception cref="ArgumentException">The rule has no moment of a name in <see cref="Snapshots"/>.</exception>
+    public IReadOnlyList<Run> RunMany(Optimizer optimizer, int seeds, string? label = null)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        Guard.AtLeast(seeds, 1, nameof(seeds));
+        var session = new Session(this, optimizer);
+        session.CheckMemory(seeds);
+        label ??= Labels.Of(optimizer);
+        var runs = new Run[seeds];
+        var done = 0;
+        var progress = new Progress(label, "runs", seeds);
+        Parallel.For(0, seeds, seed =>
+        {
+            runs[seed] = session.Run(seed, label, cores: 1);
+            progress.Report(Interlocked.Increment(ref done));
+        });
+        return runs;
+    }
+
+    /// <summary>What is trained on, for how long and in which batches.</summary>
+    public override string ToString()
+    {
+        var length = Steps is { } steps ? $"{steps} steps" : $"{Epochs} epochs";
+        return Problem is DataProblem ? $"{Problem}: {length}, {(BatchSize is { } size ? $"batches of {size}" : "all rows at a time")}" : $"{Problem}: {length}";
+    }
+}
