@@ -1,0 +1,85 @@
+using static System.FormattableString;
+
+namespace Course;
+
+/// <summary>N devices in one process that train one model together, each owning only what its stage lets it own.</summary>
+/// <remarks>
+/// Each device computes the mean gradient of its part of a batch, the devices average it round a ring, and each steps what it
+/// owns with the ordinary <see cref="Optimizer.Step"/>; all numbers are 32-bit. Every layer is padded to N equal chunks.
+/// Without a stage the gradients are all-reduced. Stage 1 reduces and scatters them and gathers the stepped parameters; stage 2
+/// also frees a layer's gradient as soon as it is reduced; stage 3 keeps only chunks of the parameters and gathers a layer
+/// for the forward pass, lets it go, and gathers it again for the backward pass. Activations are not counted.
+/// Rajbhandari et al. 2020 (arXiv 1910.02054), sections 5 and 7.
+/// </remarks>
+public sealed partial class Cluster
+{
+    private readonly ILayered _model;
+    private readonly Optimizer _optimizer;
+    private readonly Device[] _devices;
+    private readonly int[] _chunks;
+    private readonly List<ClusterEvent> _timeline = [];
+
+    /// <summary>A cluster whose devices all start from the same parameters.</summary>
+    /// <param name="model">The model, layer by layer.</param>
+    /// <param name="start">The parameters θ₀, all layers one after another.</param>
+    /// <param name="optimizer">The rule that every device steps with.</param>
+    /// <param name="devices">The number of devices N; at least 1 and at most the number of parameters.</param>
+    /// <param name="stage">What the devices share out.</param>
+    /// <exception cref="ArgumentException">A value is outside its range, or the layers do not make up <paramref name="start"/>.</exception>
+    public Cluster(ILayered model, float[] start, Optimizer optimizer, int devices, Stage stage)
+    {
+        Zero.Check(stage, devices, start.Length);
+        if (model.Layers.Any(layer => layer < 1) || model.Layers.Sum() != start.Length)
+            throw new ArgumentException(Invariant($"the layers have [{string.Join(", ", model.Layers)}] parameters, start has {start.Length}; each layer needs one or more, and together they must make up start."), nameof(start));
+        (_model, _optimizer, Devices, Stage) = (model, optimizer, devices, stage);
+        _chunks = [.. model.Layers.Select(layer => (layer + devices - 1) / devices)];
+        _devices = [.. Enumerable.Range(0, devices).Select(rank => new Device(rank, stage, _chunks, devices, optimizer))];
+        Padding = devices * _chunks.Sum() - start.Length;
+        foreach (var device in _devices) device.Load(start, model.Layers);
+    }
+
+    /// <summary>A cluster for a model that is one gradient function, and so one single layer.</summary>
+    /// <param name="gradient">The mean gradient at θ over some rows of the data, as many numbers as θ.</param>
+    /// <param name="start">The parameters θ₀.</param>
+    /// <param name="optimizer">The rule that every device steps with.</param>
+    /// <param name="devices">The number of devices N; at least 1 and at most the number of parameters.</param>
+    /// <param name="stage">What the devices share out.</param>
+    /// <exception cref="ArgumentException">A value is outside its range.</exception>
+    public Cluster(Func<float[], int[], float[]> gradient, float[] start, Optimizer optimizer, int devices, Stage stage)
+        : this(new LayeredFunction(gradient, start.Length), start, optimizer, devices, stage)
+    {
+    }
+
+    /// <summary>The number of devices N.</summary>
+    public int Devices { get; }
+
+    /// <summary>What the devices share out.</summary>
+    public Stage Stage { get; }
+
+    /// <summary>How many numbers fill up the layers to multiples of N, all layers together.</summary>
+    public int Padding { get; }
+
+    /// <summary>How many steps the cluster has taken.</summary>
+    public int T { get; private set; }
+
+    /// <summary>What was measured on each device.</summary>
+    public IReadOnlyList<DeviceReport> Report => [.. _devices.Select((device, rank) =>
+        new DeviceReport(rank, device.Resident, device.Peak, sizeof(float) * device.Sent))];
+
+    /// <summary>What every device did and held in the last step, tick by tick.</summary>
+    public IReadOnlyList<ClusterEvent> Timeline => _timeline;
+
+    /// <summary>The parameters θ put together, without padding: a copy, which costs no traffic.</summary>
+    public float[] Parameters()
+    {
+        var θ = new List<float>();
+        for (var layer = 0; layer < _chunks.Length; layer++)
+        {
+            var whole = new List<float>();
+            foreach (var device in Stage == Stage.None ? _devices[..1] : _devices) whole.AddRange(device.Own(layer));
+            θ.AddRange(whole.Take(_model.Layers[layer]));
+        }
+
+        return [.. θ];
+    }
+}
