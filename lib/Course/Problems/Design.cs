@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using MathNet.Numerics.LinearAlgebra;
 
 namespace Course;
 
@@ -15,9 +16,7 @@ internal sealed class Design
 
     public Design(ReadOnlySpan<float> features, ReadOnlySpan<float> target)
     {
-        if (target.IsEmpty || features.IsEmpty || features.Length % target.Length != 0)
-            throw new ArgumentException($"{features.Length} features and {target.Length} targets do not make rows: the features must be as many for every target, and at least one.", nameof(features));
-        var columns = features.Length / target.Length;
+        var columns = Columns(features, target);
         Parameters = columns + 1;
         _stride = (columns + Lanes) / Lanes * Lanes;
         _x = new float[target.Length * _stride];
@@ -33,9 +32,23 @@ internal sealed class Design
 
     public int Parameters { get; }
 
-    public float X(int row, int column) => _x[row * _stride + column];
+    /// <summary>The features in a row, after a check that they make whole rows.</summary>
+    public static int Columns(ReadOnlySpan<float> features, ReadOnlySpan<float> target) =>
+        !target.IsEmpty && !features.IsEmpty && features.Length % target.Length == 0 ? features.Length / target.Length
+        : throw new ArgumentException($"{features.Length} features and {target.Length} targets do not make rows: the features must be as many for every target, and at least one.", nameof(features));
 
-    public float Y(int row) => _y[row];
+    /// <summary>Weights drawn from N(0, 0.01²), and bias 0.</summary>
+    public static float[] SmallWeights(int seed, int parameters)
+    {
+        var random = new SplitMix(seed);
+        var θ = new float[parameters];
+        foreach (ref var w in θ.AsSpan(..^1)) w = (float)(0.01 * random.Normal());
+        return θ;
+    }
+
+    public Matrix<double> ToMatrix() => Matrix<double>.Build.Dense(Rows, Parameters, (row, column) => _x[row * _stride + column]);
+
+    public Vector<double> ToVector() => Vector<double>.Build.Dense(Rows, row => _y[row]);
 
     /// <summary>The mean loss, in double precision throughout.</summary>
     public double Loss<TLink>(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows) where TLink : ILink

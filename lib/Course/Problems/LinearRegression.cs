@@ -6,7 +6,7 @@ namespace Course;
 public sealed class LinearRegression : DataProblem
 {
     private readonly Design _rows;
-    private readonly Lazy<double[]> _leastSquares;
+    private readonly Lazy<Vector<double>> _leastSquares;
     private readonly Lazy<double[]> _eigenvalues;
     private readonly Lazy<double> _floor;
 
@@ -19,13 +19,9 @@ public sealed class LinearRegression : DataProblem
     {
         _rows = new(features, target);
         Name = name;
-        _leastSquares = new(() => [.. Matrix().QR().Solve(Vector<double>.Build.Dense(Rows, i => _rows.Y(i)))]);
-        _eigenvalues = new(() => [.. (Matrix().TransposeThisAndMultiply(Matrix()) / Rows).Evd(Symmetricity.Symmetric).EigenValues.Select(λ => λ.Real).Order()]);
-        _floor = new(() => Enumerable.Range(0, Rows).Average(row =>
-        {
-            var z = _leastSquares.Value.Select((w, i) => w * _rows.X(row, i)).Sum();
-            return HalfSquare.Loss(z, _rows.Y(row));
-        }));
+        _leastSquares = new(LeastSquaresByQr);
+        _eigenvalues = new(Curvatures);
+        _floor = new(() => (_rows.ToMatrix() * _leastSquares.Value - _rows.ToVector()).Map(error => error * error / 2).Average());
     }
 
     /// <inheritdoc/>
@@ -44,7 +40,7 @@ public sealed class LinearRegression : DataProblem
     public override float[] Minimizer => [.. _leastSquares.Value.Select(w => (float)w)];
 
     /// <summary>The exact least-squares solution (w, b), by QR decomposition in double precision.</summary>
-    public IReadOnlyList<double> LeastSquares => _leastSquares.Value;
+    public IReadOnlyList<double> LeastSquares => [.. _leastSquares.Value];
 
     /// <summary>The curvatures of the loss: the eigenvalues of its Hessian, smallest first.</summary>
     public IReadOnlyList<double> HessianEigenvalues => _eigenvalues.Value;
@@ -64,7 +60,7 @@ public sealed class LinearRegression : DataProblem
     }
 
     /// <summary>Weights drawn from N(0, 0.01²), and bias 0.</summary>
-    public override float[] Start(int seed) => SmallWeights(seed, Parameters);
+    public override float[] Start(int seed) => Design.SmallWeights(seed, Parameters);
 
     /// <inheritdoc/>
     public override double Loss(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows)
@@ -81,15 +77,18 @@ public sealed class LinearRegression : DataProblem
         _rows.Gradient<HalfSquare>(θ, rows, g);
     }
 
-    internal static float[] SmallWeights(int seed, int parameters)
+    private Vector<double> LeastSquaresByQr()
     {
-        var random = new SplitMix(seed);
-        var θ = new float[parameters];
-        for (var i = 0; i < parameters - 1; i++) θ[i] = (float)(0.01 * random.Normal());
-        return θ;
+        // The pseudo-inverse of the small R picks the shortest solution where columns depend on each other and many are best.
+        var qr = _rows.ToMatrix().QR();
+        return qr.R.PseudoInverse() * qr.Q.TransposeThisAndMultiply(_rows.ToVector());
     }
 
-    private Matrix<double> Matrix() => Matrix<double>.Build.Dense(Rows, Parameters, (row, column) => _rows.X(row, column));
+    private double[] Curvatures()
+    {
+        var x = _rows.ToMatrix();
+        return [.. (x.TransposeThisAndMultiply(x) / Rows).Evd(Symmetricity.Symmetric).EigenValues.Select(λ => λ.Real).Order()];
+    }
 
     private readonly struct HalfSquare : Design.ILink
     {

@@ -1,0 +1,169 @@
+using System.Buffers;
+using System.Globalization;
+using System.Numerics;
+
+namespace Course;
+
+/// <summary>A small neural network for regression: one or two hidden layers, one linear output ŷ, loss = mean (ŷ − y)² / 2.</summary>
+/// <remarks>
+/// θ holds layer after layer; in a layer, the weights from the first input to all its units, from the second, and so on, and
+/// then the biases. The gradient is backpropagation (Rumelhart, Hinton and Williams, 1986).
+/// </remarks>
+public sealed class Mlp : DataProblem
+{
+    private readonly float[] _features;
+    private readonly float[] _target;
+    private readonly int[] _widths;
+    private readonly Range[] _layers;
+    private readonly Activation _activation;
+
+    /// <summary>A network for these data.</summary>
+    /// <param name="features">The features, row after row, as many in each row.</param>
+    /// <param name="target">One number per row.</param>
+    /// <param name="hidden">The units of each hidden layer, 1 or more; one or two layers.</param>
+    /// <param name="activation">What the hidden units apply.</param>
+    /// <param name="name">The name of the data, as a chart shows it.</param>
+    /// <exception cref="ArgumentException">The lengths do not make whole rows, or there are no or more than two hidden layers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A hidden layer has no units.</exception>
+    public Mlp(ReadOnlySpan<float> features, ReadOnlySpan<float> target, IReadOnlyList<int> hidden, Activation activation = Activation.Tanh, string name = "MLP")
+    {
+        var columns = Design.Columns(features, target);
+        if (hidden.Count is < 1 or > 2)
+            throw new ArgumentException($"an MLP has one or two hidden layers here; {hidden.Count} were asked for.", nameof(hidden));
+        _widths = [columns, .. hidden.Select((width, i) => Guard.AtLeast(width, 1, $"width of hidden layer {i + 1}")), 1];
+        _layers = new Range[_widths.Length - 1];
+        for (var i = 0; i < _layers.Length; i++)
+        {
+            _layers[i] = Parameters..checked(Parameters + (_widths[i] + 1) * _widths[i + 1]);
+            Parameters = _layers[i].End.Value;
+        }
+
+        (_features, _target, _activation) = (features.ToArray(), target.ToArray(), activation);
+        Name = $"{name} {string.Join('–', _widths)} {activation.ToString().ToLower(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override int Parameters { get; }
+
+    /// <inheritdoc/>
+    public override int Rows => _target.Length;
+
+    /// <summary>The numbers of inputs, of units in each hidden layer, and of outputs.</summary>
+    public IReadOnlyList<int> Widths => _widths;
+
+    /// <summary>Which parameters belong to each layer, from the first hidden layer to the output.</summary>
+    public IReadOnlyList<Range> Layers => _layers;
+
+    /// <summary>A network for the sound pressure level from the five features of the first <paramref name="rows"/> airfoil measurements.</summary>
+    /// <exception cref="ArgumentException">There are no or more than two hidden layers.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are not so many rows, or a hidden layer has no units.</exception>
+    public static Mlp Airfoil(IReadOnlyList<int> hidden, Activation activation = Activation.Tanh, int rows = 1500)
+    {
+        var data = Course.Airfoil.Load();
+        return new(data.Features(rows), data.Target(rows), hidden, activation, "Airfoil, MLP");
+    }
+
+    /// <summary>Weights drawn from N(0, 1/n), with tanh, or N(0, 2/n), with ReLU, n being the inputs of the layer; biases 0.</summary>
+    /// <remarks>LeCun et al., “Efficient BackProp”, 1998; He et al., ICCV 2015, for ReLU.</remarks>
+    public override float[] Start(int seed)
+    {
+        var random = new SplitMix(seed);
+        var θ = new float[Parameters];
+        for (var i = 0; i < _layers.Length; i++)
+        {
+            var gain = _activation == Activation.Relu && i < _layers.Length - 1 ? 2.0 : 1.0;
+            var deviation = Math.Sqrt(gain / _widths[i]);
+            foreach (ref var w in θ.AsSpan(_layers[i])[..^_widths[i + 1]]) w = (float)(deviation * random.Normal());
+        }
+
+        return θ;
+    }
+
+    /// <inheritdoc/>
+    public override double Loss(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows)
+    {
+        Check(θ, rows);
+        var rented = ArrayPool<double>.Shared.Rent(Parameters + _widths.Sum());
+        var wide = rented.AsSpan(0, Parameters);
+        var units = rented.AsSpan(Parameters, _widths.Sum());
+        for (var i = 0; i < θ.Length; i++) wide[i] = θ[i];
+        var loss = 0.0;
+        foreach (var row in rows)
+        {
+            var error = Forward(wide, row, units) - _target[row];
+            loss += error * error / 2;
+        }
+
+        ArrayPool<double>.Shared.Return(rented);
+        return loss / rows.Length;
+    }
+
+    /// <inheritdoc/>
+    public override void Gradient(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows, Span<float> g)
+    {
+        Check(θ, rows);
+        CheckLength(g);
+        var rented = ArrayPool<float>.Shared.Rent(2 * _widths.Sum());
+        var units = rented.AsSpan(0, _widths.Sum());
+        var slopes = rented.AsSpan(units.Length, units.Length);
+        g.Clear();
+        foreach (var row in rows)
+        {
+            slopes[^1] = (Forward(θ, row, units) - _target[row]) / rows.Length;
+            Backward(θ, units, slopes, g);
+        }
+
+        ArrayPool<float>.Shared.Return(rented);
+    }
+
+    /// <summary>Computes the units of every layer, the inputs first and ŷ last, for one row.</summary>
+    private T Forward<T>(ReadOnlySpan<T> θ, int row, Span<T> units) where T : unmanaged, INumber<T>
+    {
+        var x = units[.._widths[0]];
+        for (var k = 0; k < x.Length; k++) x[k] = T.CreateTruncating(_features[row * x.Length + k]);
+        var rest = units[x.Length..];
+        for (var i = 1; i < _widths.Length; i++)
+        {
+            var z = rest[.._widths[i]];
+            rest = rest[z.Length..];
+            var layer = θ[_layers[i - 1]];
+            layer[^z.Length..].CopyTo(z);
+            if (z.Length == 1) z[0] += Vectors.Dot(layer[..x.Length], x);
+            else for (var k = 0; k < x.Length; k++) Vectors.AddScaled(x[k], layer.Slice(k * z.Length, z.Length), z);
+            if (i == _widths.Length - 1) break;
+            if (_activation == Activation.Tanh) Vectors.Tanh(z);
+            else Vectors.Relu(z);
+            x = z;
+        }
+
+        return units[^1];
+    }
+
+    /// <summary>Adds one row's gradient to g: from the slope of the loss by ŷ back to that by every unit's input z.</summary>
+    private void Backward(ReadOnlySpan<float> θ, ReadOnlySpan<float> units, Span<float> slopes, Span<float> g)
+    {
+        var end = units.Length;
+        for (var i = _layers.Length - 1; i >= 0; i--)
+        {
+            var (inputs, outputs) = (_widths[i], _widths[i + 1]);
+            ReadOnlySpan<float> dz = slopes[(end - outputs)..end];
+            end -= outputs;
+            var x = units[(end - inputs)..end];
+            var dx = slopes[(end - inputs)..end];
+            var layer = θ[_layers[i]];
+            var layerG = g[_layers[i]];
+            Vectors.AddScaled(1, dz, layerG[^outputs..]);
+            if (outputs == 1) Vectors.AddScaled(dz[0], x, layerG[..inputs]);
+            else for (var k = 0; k < inputs; k++) Vectors.AddScaled(x[k], dz, layerG.Slice(k * outputs, outputs));
+            if (i == 0) return;
+            for (var k = 0; k < inputs; k++)
+            {
+                var slope = _activation == Activation.Tanh ? 1 - x[k] * x[k] : x[k] > 0 ? 1f : 0f;
+                dx[k] = slope * (outputs == 1 ? layer[k] * dz[0] : Vectors.Dot(layer.Slice(k * outputs, outputs), dz));
+            }
+        }
+    }
+}
