@@ -26,13 +26,17 @@ public static class BiasCorrection
     public static double UncorrectedStep(double beta1, double beta2, int t) =>
         Math.Sqrt(At(beta2, t)) / At(beta1, t);
 
-    /// <summary>βᵗ by repeated squaring: the same bits on every platform, and no underflow trap for large t.</summary>
+    /// <summary>βᵗ by repeated squaring, the same bits on every platform; 0 once it is too small to be seen beside 1.</summary>
+    /// <remarks>The bits of t choose β or 1 as the next factor without a branch: guessed wrong every other time, one would cost more than all the rest.</remarks>
     internal static double Power(double β, int t)
     {
+        var one = BitConverter.DoubleToInt64Bits(1);
         var power = 1.0;
         for (; t > 0; t >>= 1, β *= β)
         {
-            if ((t & 1) != 0) power *= β;
+            if (β < 1e-20) return 0;
+            var chosen = -(long)(t & 1);
+            power *= BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(β) & chosen) | (one & ~chosen));
         }
 
         return power;

@@ -9,8 +9,9 @@ namespace Course;
 /// </remarks>
 public abstract record Optimizer
 {
-    /// <summary>The learning rate α: a number (0 ≤ α &lt; ∞) or a schedule αₜ.</summary>
-    public Schedule LearningRate { get; init; } = 0.001;
+    /// <summary>The learning rate α: a number (0 ≤ α &lt; ∞) or a schedule αₜ; 0.001 unless the rule says otherwise.</summary>
+    /// <exception cref="ArgumentNullException">The schedule is null.</exception>
+    public Schedule LearningRate { get; init => field = value ?? throw new ArgumentNullException(nameof(LearningRate)); } = 0.001;
 
     /// <summary>The weight decay λ ≥ 0; 0 by default. It is L2 decay, g ← g + λθ before the rule sees g, unless the rule says otherwise.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Course;
 
@@ -38,6 +39,7 @@ public readonly ref struct Slice
         else Run<TUpdate, None>(in update);
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private void Run<TUpdate, TMoments>(in TUpdate update)
         where TUpdate : struct, IUpdate where TMoments : struct, IMoments
     {
@@ -48,12 +50,15 @@ public readonly ref struct Slice
 
         // What does not fill a pack is stepped as a copy padded with zeros: no rule has a second formula.
         var (θ, g) = (Padded(_θ, rest), Padded(_g, rest));
-        var (first, second, third) = (Padded(_first, rest), Padded(_second, rest), Padded(_third, rest));
+        Pack first = default, second = default, third = default;
+        if (TMoments.Count > 0) first = Padded(_first, rest);
+        if (TMoments.Count > 1) second = Padded(_second, rest);
+        if (TMoments.Count > 2) third = Padded(_third, rest);
         Loop<TUpdate, TMoments>(in update, 1, ref θ, ref g, ref first, ref second, ref third);
-        Unpad(θ, _θ, rest);
-        Unpad(first, _first, rest);
-        Unpad(second, _second, rest);
-        Unpad(third, _third, rest);
+        Unpad(ref θ, _θ, rest);
+        if (TMoments.Count > 0) Unpad(ref first, _first, rest);
+        if (TMoments.Count > 1) Unpad(ref second, _second, rest);
+        if (TMoments.Count > 2) Unpad(ref third, _third, rest);
     }
 
     private void Loop<TUpdate, TMoments>(
@@ -80,20 +85,29 @@ public readonly ref struct Slice
     private static ref Pack First(ReadOnlySpan<float> values) =>
         ref Unsafe.As<float, Pack>(ref MemoryMarshal.GetReference(values));
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Pack Padded(ReadOnlySpan<float> values, int rest)
     {
         Pack pack = default;
-        if (!values.IsEmpty) values[^rest..].CopyTo(Numbers(ref pack));
+        Copy(ref Last(values, rest), ref Unsafe.As<Pack, float>(ref pack), rest);
         return pack;
     }
 
-    private static void Unpad(Pack pack, Span<float> values, int rest)
-    {
-        if (!values.IsEmpty) Numbers(ref pack)[..rest].CopyTo(values[^rest..]);
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Unpad(ref Pack pack, Span<float> values, int rest) =>
+        Copy(ref Unsafe.As<Pack, float>(ref pack), ref Last(values, rest), rest);
 
-    private static Span<float> Numbers(ref Pack pack) =>
-        MemoryMarshal.CreateSpan(ref Unsafe.As<Pack, float>(ref pack), Pack.Count);
+    private static ref float Last(ReadOnlySpan<float> values, int count) =>
+        ref Unsafe.Add(ref MemoryMarshal.GetReference(values), values.Length - count);
+
+    // By fours, then one by one: done before a call of Span.CopyTo has found out how to.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Copy(ref float from, ref float to, nint count)
+    {
+        nint i = 0;
+        for (; i <= count - 4; i += 4) Vector128.LoadUnsafe(ref from, (nuint)i).StoreUnsafe(ref to, (nuint)i);
+        for (; i < count; i++) Unsafe.Add(ref to, i) = Unsafe.Add(ref from, i);
+    }
 
     private interface IMoments
     {

@@ -25,20 +25,22 @@ public sealed record Adam : Optimizer
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
     public Terms Explain(Pack g, Pack m, Pack v, int t, Pack vMax = default) =>
-        new Update(this, t).Box(g, ref m, ref v, ref vMax);
+        UpdateAt(t).Box(g, ref m, ref v, ref vMax);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => AmsGrad ? ["m", "v", "vMax"] : ["m", "v"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep(Slice slice) => slice.Run(UpdateAt(slice.T));
 
-    private readonly struct Update(Adam rule, int t) : IUpdate
+    private Update UpdateAt(int t) => new(LearningRate.At(t), Beta1, Beta2, Epsilon, AmsGrad, t);
+
+    internal readonly struct Update(double learningRate, double beta1, double beta2, double epsilon, bool amsGrad, int t) : IUpdate
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
-        private readonly Pack k1 = BiasCorrection.At(rule.Beta1, t), k2 = BiasCorrection.At(rule.Beta2, t);
-        private readonly bool amsGrad = rule.AmsGrad;
+        private readonly Beta β1 = beta1, β2 = beta2;
+        private readonly Pack α = learningRate, ε = epsilon;
+        private readonly Pack k1 = BiasCorrection.At(beta1, t), k2 = BiasCorrection.At(beta2, t);
+        private readonly bool amsGrad = amsGrad;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack vMax) => Box(g, ref m, ref v, ref vMax).Δθ;

@@ -1,13 +1,20 @@
 using System.Runtime.CompilerServices;
+
 namespace Course;
 
 /// <summary>Gradient descent with momentum: steps along a velocity that remembers the past gradients.</summary>
 /// <remarks>Polyak, “Some methods of speeding up the convergence of iteration methods”, 1964; Sutskever et al., ICML 2013, for the Nesterov form.
-/// As in PyTorch, the first velocity is the gradient itself, whatever the dampening.</remarks>
+/// As in PyTorch, whose <c>SGD(momentum=β)</c> this is, the first velocity is the gradient itself, whatever the dampening.</remarks>
 public sealed record Momentum : Optimizer
 {
     /// <summary>The momentum β, how much of the velocity is kept; 0 ≤ β &lt; 1.</summary>
     public double Beta { get; init => field = Guard.Decay(value); } = 0.9;
+
+    /// <summary>The part τ of each gradient after the first that the velocity leaves out; 0 ≤ τ ≤ 1. At τ = β the velocity is a moving average.</summary>
+    public double Dampening { get; init => field = Guard.Between(value, 0, 1); }
+
+    /// <summary>Whether to step from where the velocity is about to lead (Nesterov). PyTorch refuses it together with dampening; here both hold.</summary>
+    public bool Nesterov { get; init; }
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     public readonly record struct Terms(Pack v, Pack Δθ);
@@ -24,6 +31,8 @@ public sealed record Momentum : Optimizer
     private readonly struct Update(Momentum rule, int t) : IUpdate
     {
         private readonly Pack α = rule.LearningRate.At(t), β = rule.Beta;
+        private readonly Pack undamped = t == 1 ? 1 : 1 - rule.Dampening;
+        private readonly bool nesterov = rule.Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Pack Apply(Pack θ, Pack g, ref Pack v, ref Pack second, ref Pack third) => Box(g, ref v).Δθ;
@@ -31,8 +40,8 @@ public sealed record Momentum : Optimizer
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public Terms Box(Pack g, ref Pack v)
         {
-            v = β * v + g;
-            return new(v, -α * v);
+            v = β * v + undamped * g;
+            return new(v, -α * (nesterov ? g + β * v : v));
         }
     }
 }

@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+using static Course.Pack;
+
+namespace Course;
+
+/// <summary>Adagrad: a learning rate for each parameter, which falls with all the gradients it has seen.</summary>
+/// <remarks>Duchi, Hazan and Singer, “Adaptive Subgradient Methods for Online Learning and Stochastic Optimization”, JMLR 2011, figure 1 (diagonal).</remarks>
+public sealed record Adagrad : Optimizer
+{
+    /// <summary>The rule with the defaults of PyTorch: a learning rate of 0.01.</summary>
+    public Adagrad() => LearningRate = 0.01;
+
+    /// <summary>How much the learning rate falls besides: αₜ = α / (1 + (t − 1) × this); 0 or more.</summary>
+    public double LearningRateDecay { get; init => field = Guard.NonNegative(value); }
+
+    /// <summary>The value every sum s starts from; 0 or more.</summary>
+    public double InitialAccumulator { get; init => field = Guard.NonNegative(value); }
+
+    /// <summary>The ε ≥ 0 added to √s, outside the root: it keeps the division finite.</summary>
+    public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-10;
+
+    /// <summary>Every quantity the paper names, after the step.</summary>
+    public readonly record struct Terms(Pack s, Pack Δθ);
+
+    /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
+    public Terms Explain(Pack g, Pack s, int t) => new Update(this, t).Box(g, ref s);
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<string> Moments => ["s"];
+
+    private protected override void Initialize(OptimizerState state) => state["s"].AsSpan().Fill((float)InitialAccumulator);
+
+    /// <inheritdoc/>
+    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+
+    private readonly struct Update(Adagrad rule, int t) : IUpdate
+    {
+        private readonly Pack α = rule.LearningRate.At(t) / (1 + (t - 1) * rule.LearningRateDecay), ε = rule.Epsilon;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Pack Apply(Pack θ, Pack g, ref Pack s, ref Pack second, ref Pack third) => Box(g, ref s).Δθ;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Terms Box(Pack g, ref Pack s)
+        {
+            s += g * g;
+            return new(s, -α * g / (Sqrt(s) + ε));
+        }
+    }
+}
