@@ -10,6 +10,7 @@ namespace Course;
 /// A <see langword="double"/> in a formula is rounded to single precision once and stands for the same number in every
 /// place: <c>(1 - β) * g</c> computes <c>1 - β</c> in double, as a comparison with PyTorch demands.
 /// </remarks>
+[TypeFormatterSource]
 public readonly struct Pack : IEquatable<Pack>
 {
     private readonly Vector<float> _values;

@@ -21,6 +21,7 @@ public sealed record Adam : Optimizer
     public bool AmsGrad { get; init; }
 
     /// <summary>Every quantity the paper names, after the step.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack vHat, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -17,6 +17,7 @@ public sealed record Momentum : Optimizer
     public bool Nesterov { get; init; }
 
     /// <summary>Every quantity the paper names, after the step.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack v, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace Course.Tests;
+
+public class FigureTests
+{
+    public static TheoryData<string> Names => [.. Sample.Figures.Keys];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Its_json_is_whole_and_has_no_template(string name)
+    {
+        var figure = Sample.Figures[name]();
+        using var json = JsonDocument.Parse(figure.ToJson());
+        var root = json.RootElement;
+        Assert.True(root.GetProperty("data").GetArrayLength() > 0);
+        Assert.True(root.TryGetProperty("config", out _));
+        var layout = root.GetProperty("layout");
+        Assert.False(layout.TryGetProperty("template", out _));
+        Assert.False(layout.TryGetProperty("width", out _));
+        Assert.Equal("rgba(0,0,0,0)", layout.GetProperty("paper_bgcolor").GetString());
+        Assert.False(layout.GetProperty("font").TryGetProperty("color", out _));
+        Assert.Equal(figure.Title, root.GetProperty("title").GetString());
+        Assert.Equal(figure.Data.Rows.Count, root.GetProperty("table").GetProperty("rows").GetArrayLength());
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void It_says_what_there_is_to_see(string name)
+    {
+        var figure = Sample.Figures[name]();
+        Assert.EndsWith(".", figure.Description, StringComparison.Ordinal);
+        Assert.NotEmpty(figure.XAxis);
+        Assert.NotEmpty(figure.YAxis);
+        using var json = JsonDocument.Parse(figure.ToJson());
+        foreach (var axis in new[] { "xaxis", "yaxis" })
+            Assert.NotEmpty(json.RootElement.GetProperty("layout").GetProperty(axis).GetProperty("title").GetProperty("text").GetString()!);
+        Assert.StartsWith(figure.Title, figure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Names))]
+    public void Twice_the_same_bytes(string name) => Assert.Equal(Sample.Figures[name]().ToJson(), Sample.Figures[name]().ToJson());
+
+    [Fact]
+    public void What_is_not_finite_is_null()
+    {
+        using var json = JsonDocument.Parse(Sample.Figures["not finite"]().ToJson());
+        var y = json.RootElement.GetProperty("data")[0].GetProperty("y").EnumerateArray().Select(v => v.ValueKind).ToArray();
+        Assert.Equal([JsonValueKind.Number, JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Number], y);
+    }
+
+    [Fact]
+    public void A_band_leaves_out_what_is_not_finite()
+    {
+        using var json = JsonDocument.Parse(Sample.Figures["band"]().ToJson());
+        Assert.Equal([0, 1, 2, 4, 3, 2], json.RootElement.GetProperty("data")[0].GetProperty("y").EnumerateArray().Select(v => v.GetDouble()));
+    }
+
+    [Fact]
+    public void A_slider_carries_the_data_of_every_stop()
+    {
+        using var json = JsonDocument.Parse(Sample.Figures["slider"]().ToJson());
+        var slider = json.RootElement.GetProperty("layout").GetProperty("sliders")[0];
+        Assert.Equal(1, slider.GetProperty("active").GetInt32());
+        var stops = slider.GetProperty("steps").EnumerateArray().Select(s => (s.GetProperty("label").GetString(), s.GetProperty("args")[0].GetProperty("y")[0][3].GetDouble()));
+        Assert.Equal([("0.1", 0.4), ("0.2", 0.8)], stops);
+        Assert.Equal(0.8, json.RootElement.GetProperty("data")[0].GetProperty("y")[3].GetDouble());
+    }
+
+    [Theory]
+    [InlineData(0.9, 50)]
+    [InlineData(0.99, 1000)]
+    [InlineData(0, 3)]
+    public void The_weights_of_t_steps_sum_to_one_minus_beta_to_the_t(double β, int t)
+    {
+        var data = Charts.EmaWeights(β, t).Data;
+        Assert.Equal(1 - Math.Pow(β, t), data.Rows.Sum(row => (double)row[1]!), 1e-12);
+    }
+
+    [Fact]
+    public void Text_in_a_title_cannot_end_the_script()
+    {
+        var html = (Sample.Figures["bars"]() with { Title = "</script><b>", Caption = "a < b" }).ToHtml();
+        var own = html[html.LastIndexOf("<figure", StringComparison.Ordinal)..];
+        Assert.Contains("&lt;/script&gt;", own, StringComparison.Ordinal);
+        Assert.Single(own.Split("</script>").Skip(1));
+    }
+
+    [Fact]
+    public void Only_the_first_figure_of_a_process_brings_plotly_js()
+    {
+        Sample.Figures["bars"]().ToHtml();
+        Assert.True(Sample.Figures["bars"]().ToHtml().Length < 20_000);
+    }
+
+    [Fact]
+    public void Empty_input_is_named()
+    {
+        Assert.Contains("“Empty”", Assert.Throws<ArgumentException>(() => Charts.Lines("Empty", "x", "y", series: [])).Message, StringComparison.Ordinal);
+        Assert.Contains("“Empty”", Assert.Throws<ArgumentException>(() => Charts.Bars("Empty", "x", "y", bars: [])).Message, StringComparison.Ordinal);
+        Assert.Contains("“f”", Assert.Throws<ArgumentException>(() => Series.Of("f", Array.Empty<int>(), Array.Empty<double>())).Message, StringComparison.Ordinal);
+        Assert.Contains("“f” has 2 x and 1 y", Assert.Throws<ArgumentException>(() => Series.Of("f", [1, 2], [1.0])).Message, StringComparison.Ordinal);
+        Assert.Contains("“β”", Assert.Throws<ArgumentException>(() => Slider.Over("β", Array.Empty<double>(), β => β)).Message, StringComparison.Ordinal);
+        Assert.Contains("every stop must have as many", Assert.Throws<ArgumentException>(() => Charts.Lines("Odd", "x", "y", Slider.Over("n", [1, 2],
+            n => Enumerable.Range(0, n).Select(i => Series.Of($"{i}", [1, 2], [1, 2])).ToArray()))).Message, StringComparison.Ordinal);
+        Assert.Contains("beta is 1;", Assert.Throws<ArgumentOutOfRangeException>(() => Charts.EmaWeights(1)).Message, StringComparison.Ordinal);
+    }
+}

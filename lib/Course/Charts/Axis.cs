@@ -1,0 +1,41 @@
+namespace Course;
+
+/// <summary>An axis: its title, which names the unit, and its scale; a plain string converts to a linear one.</summary>
+/// <param name="Title">What it shows, with the unit in brackets: “time [ms]”.</param>
+public sealed record Axis(string Title)
+{
+    /// <summary>Whether the scale is logarithmic; numbers at or below zero are then not drawn.</summary>
+    public bool Logarithmic { get; init; }
+
+    /// <summary>The smallest value shown; by default what the data need.</summary>
+    public double? From { get; init; }
+
+    /// <summary>The largest value shown; by default what the data need.</summary>
+    public double? To { get; init; }
+
+    /// <summary>A logarithmic axis.</summary>
+    public static Axis Log(string title) => new(title) { Logarithmic = true };
+
+    /// <summary>A linear axis.</summary>
+    public static implicit operator Axis(string title) => new(title);
+
+    /// <summary>The axis as plotly.js wants it.</summary>
+    internal object Part(bool grid = true, bool fromZero = false) => new
+    {
+        title = new { text = Title, standoff = 12 },
+        type = Logarithmic ? "log" : "linear",
+        range = From is null && To is null ? null : new[] { Bound(From), Bound(To) },
+        rangemode = fromZero && !Logarithmic ? "tozero" : "normal",
+        exponentformat = "power",
+        showgrid = grid,
+        gridcolor = "rgba(128,128,128,0.25)",
+        linecolor = Theme.Grey,
+        showline = true,
+        ticks = "outside",
+        tickcolor = Theme.Grey,
+        zeroline = false,
+        automargin = true,
+    };
+
+    private double? Bound(double? value) => Logarithmic ? value is { } v ? Math.Log10(v) : null : value;
+}

@@ -1,0 +1,85 @@
+namespace Course;
+
+public static partial class Charts
+{
+    /// <summary>Horizontal bars with their values beside them; bars of several parts are stacked.</summary>
+    /// <exception cref="ArgumentException">There is no bar.</exception>
+    public static Figure Bars(string title, Axis value, Axis category, params IReadOnlyList<Bar> bars) =>
+        BarsPlot(title, value, category, bars).Figure(title, Describe(value, bars), Data(value, category, bars));
+
+    /// <summary>Bars that change with a slider.</summary>
+    /// <exception cref="ArgumentException">A stop has no bar, or the stops differ in their number of parts.</exception>
+    public static Figure Bars<T>(string title, Axis value, Axis category, Slider<T> slider)
+        where T : IEnumerable<Bar>
+    {
+        var plot = PlotSlider.Slide(slider, frame => BarsPlot(title, value, category, [.. frame]));
+        Bar[] shown = [.. slider.Frames[slider.Start]];
+        return plot.Figure(title, $"{Describe(value, shown)} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
+            Data(value, category, shown));
+    }
+
+    private static Plot BarsPlot(string title, Axis value, Axis category, IReadOnlyList<Bar> bars)
+    {
+        if (bars.Count == 0) throw new ArgumentException($"chart “{title}” has no bar; give it at least one.", nameof(bars));
+        var plot = new Plot(value, category, height: 140 + (48 * bars.Count));
+        string[] labels = [.. bars.Select(bar => bar.Label)];
+        var parts = PartNames(bars);
+        var styles = Theme.For(parts);
+        foreach (var (part, style) in parts.Zip(styles))
+        {
+            plot.Add("bar", new
+            {
+                name = part,
+                orientation = "h",
+                x = bars.Select(bar => PartOf(bar, part)).ToArray(),
+                y = labels,
+                marker = new { color = style.Color },
+                showlegend = parts.Count > 1,
+                hovertemplate = $"%{{y}}<br>{part} %{{x:.5g}}<extra></extra>",
+            });
+        }
+
+        // The totals stand beside the bars, written by a trace of their own so that stacked bars carry one number, not one per part.
+        plot.Add("scatter", new
+        {
+            mode = "text",
+            x = bars.Select(bar => bar.Total).ToArray(),
+            y = labels,
+            text = bars.Select(bar => " " + Number.Text(Number.Round(bar.Total, 4))).ToArray(),
+            textposition = "middle right",
+            cliponaxis = false,
+            showlegend = false,
+            hoverinfo = "skip",
+        });
+        plot.Set(new { barmode = "stack", bargap = 0.3, xaxis = value.Part(fromZero: true), yaxis = CategoryPart(category), legend = LegendInOrder, margin = new { l = 60, r = 56, t = 24, b = 56 } });
+        return plot;
+    }
+
+    // Stacked bars else list their parts from the last to the first.
+    private static object LegendInOrder => new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom", traceorder = "normal" };
+
+    private static object CategoryPart(Axis axis) => new
+    {
+        title = new { text = axis.Title, standoff = 12 },
+        type = "category",
+        autorange = "reversed",
+        showgrid = false,
+        automargin = true,
+        ticklen = 0,
+    };
+
+    private static List<string> PartNames(IReadOnlyList<Bar> bars) => [.. bars.SelectMany(bar => bar.Parts.Select(part => part.Name)).Distinct()];
+
+    private static double PartOf(Bar bar, string name) => bar.Parts.Where(part => part.Name == name).Sum(part => part.Value);
+
+    private static string Describe(Axis value, IReadOnlyList<Bar> bars) =>
+        $"{value.Title}: " + string.Join(", ", bars.Select(bar => $"{bar.Label} {Number.Text(bar.Total)}")) + ".";
+
+    private static Table Data(Axis value, Axis category, IReadOnlyList<Bar> bars)
+    {
+        var parts = PartNames(bars);
+        return parts.Count == 1
+            ? new([category.Title, value.Title], bars.Select(bar => new object?[] { bar.Label, bar.Total }))
+            : new([category.Title, .. parts, value.Title], bars.Select(bar => (object?[])[bar.Label, .. parts.Select(part => (object?)PartOf(bar, part)), bar.Total]));
+    }
+}

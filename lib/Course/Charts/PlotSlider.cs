@@ -1,0 +1,69 @@
+namespace Course;
+
+/// <summary>Puts a slider under a chart that carries the data of all its stops, so that it moves without a kernel.</summary>
+internal static class PlotSlider
+{
+    private const int Room = 96;
+
+    /// <summary>The plot at the slider's start, with every other one a stop away.</summary>
+    /// <exception cref="ArgumentException">The stops differ in their number of lines.</exception>
+    public static Plot Slide<T>(Slider<T> slider, Func<T, Plot> draw)
+    {
+        Plot[] plots = [.. slider.Frames.Select(draw)];
+        var shown = plots[slider.Start];
+        if (Array.Find(plots, p => p.Traces.Count != shown.Traces.Count) is { } odd)
+            throw new ArgumentException($"slider “{slider.Name}” shows {odd.Traces.Count} traces at {slider.Labels[Array.IndexOf(plots, odd)]} and {shown.Traces.Count} at {slider.Labels[slider.Start]}; every stop must have as many.", nameof(slider));
+
+        var dataKeys = Changing([.. plots.SelectMany(p => p.Traces.Select((trace, i) => (Line: i, Parts: Parts(trace))))]);
+        var layoutKeys = Changing([.. plots.Select(p => (Line: 0, Parts: Parts(p.Layout)))]);
+        Attach(shown, slider.Name, slider.Start, [.. plots.Select((plot, i) => (object)new
+        {
+            label = slider.Labels[i],
+            method = "update",
+            args = new object[]
+            {
+                dataKeys.ToDictionary(key => key, key => (object?)plot.Traces.Select(trace => Parts(trace).GetValueOrDefault(key)).ToArray()),
+                layoutKeys.ToDictionary(key => key, key => Parts(plot.Layout).GetValueOrDefault(key)),
+            },
+        })]);
+        return shown;
+    }
+
+    /// <summary>Adds the slider itself, below the axis title.</summary>
+    public static void Attach(Plot plot, string name, int start, object[] steps)
+    {
+        var height = (int)Parts(plot.Layout)["height"]!;
+        plot.Set(new
+        {
+            height = height + Room,
+            margin = new { l = 60, r = 24, t = 24, b = 56 + Room },
+            sliders = new[]
+            {
+                new
+                {
+                    active = start,
+                    steps,
+                    x = 0,
+                    len = 1,
+                    y = 0,
+                    yanchor = "top",
+                    pad = new { t = 62, b = 8, l = 0, r = 0 },
+                    currentvalue = new { prefix = name + " = ", xanchor = "left", offset = 12, font = new { size = Theme.FontSize + 1 } },
+                    bgcolor = Theme.Palette[0],
+                    activebgcolor = Theme.Palette[1],
+                    bordercolor = Theme.Grey,
+                    tickcolor = Theme.Grey,
+                    font = new { size = Theme.FontSize - 2 },
+                },
+            },
+        });
+    }
+
+    private static Dictionary<string, object?> Parts(DynamicObj.DynamicObj part) =>
+        part.GetProperties(true).ToDictionary(p => p.Key, p => (object?)p.Value);
+
+    /// <summary>The keys whose values are not the same in all parts of a line.</summary>
+    private static string[] Changing(IReadOnlyList<(int Line, Dictionary<string, object?> Parts)> all) =>
+        [.. all.SelectMany(a => a.Parts.Keys).Distinct().Where(key =>
+            all.GroupBy(a => a.Line).Any(line => line.Select(a => JsonText.Of(a.Parts.GetValueOrDefault(key))).Distinct().Count() > 1))];
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+
+namespace Course;
+
+/// <summary>A claim that was checked and holds: it shows a tick, what it says, and the number behind it.</summary>
+[TypeFormatterSource]
+public sealed class Check : IShown
+{
+    private Check(string says, string numbers) => (Says, Numbers) = (says, numbers);
+
+    /// <summary>What was claimed.</summary>
+    public string Says { get; }
+
+    /// <summary>The numbers that bear it out; empty where there is none.</summary>
+    public string Numbers { get; }
+
+    /// <summary>Checks that <paramref name="holds"/> is true.</summary>
+    /// <exception cref="CheckFailedException">It is false.</exception>
+    public static Check That(bool holds, string says) => Of(holds, says, "", "it is false");
+
+    /// <summary>Checks that <paramref name="actual"/> is within <paramref name="tolerance"/> of <paramref name="expected"/>.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
+    /// <exception cref="CheckFailedException">It is further away, or NaN.</exception>
+    public static Check Close(double actual, double expected, double tolerance, string says)
+    {
+        Guard.NonNegative(tolerance, nameof(tolerance));
+        var holds = actual == expected || Math.Abs(actual - expected) <= tolerance;
+        return Of(holds, says, Exact(actual), $"{Exact(actual)} is {Exact(Math.Abs(actual - expected))} from {Exact(expected)}; at most {Exact(tolerance)} is allowed");
+    }
+
+    /// <summary>Checks that two sequences of numbers agree bit for bit, so that −0 differs from 0 and NaN from nothing but another NaN.</summary>
+    /// <exception cref="CheckFailedException">They differ in length or anywhere.</exception>
+    public static Check Same(IEnumerable<float> actual, IEnumerable<float> expected, string says)
+    {
+        float[] a = [.. actual], b = [.. expected];
+        if (a.Length != b.Length) return Of(false, says, "", $"there are {a.Length} numbers against {b.Length}");
+        var place = Enumerable.Range(0, a.Length).FirstOrDefault(i => BitConverter.SingleToInt32Bits(a[i]) != BitConverter.SingleToInt32Bits(b[i]), -1);
+        return Of(place < 0, says, $"{a.Length} numbers, all bits equal", place < 0 ? "" : $"at {place} it is {Exact(a[place])} against {Exact(b[place])}");
+    }
+
+    /// <summary>Checks that two numbers agree bit for bit.</summary>
+    /// <exception cref="CheckFailedException">They differ.</exception>
+    public static Check Same(double actual, double expected, string says) =>
+        Of(BitConverter.DoubleToInt64Bits(actual) == BitConverter.DoubleToInt64Bits(expected), says, $"{Exact(actual)}, all bits equal",
+            $"it is {Exact(actual)} against {Exact(expected)}");
+
+    /// <summary>The check as one paragraph of HTML.</summary>
+    public string ToHtml() =>
+        $"<p class=\"check\">✓ {WebUtility.HtmlEncode(Says)}{(Numbers.Length > 0 ? $" <span class=\"number\">{WebUtility.HtmlEncode(Numbers)}</span>" : "")}</p>";
+
+    /// <summary>The check as one line of text.</summary>
+    public override string ToString() => Numbers.Length > 0 ? $"✓ {Says} [{Numbers}]" : $"✓ {Says}";
+
+    private static Check Of(bool holds, string says, string numbers, string failure) =>
+        holds ? new Check(says, numbers) : throw new CheckFailedException($"✗ {says}: {failure}.");
+
+    private static string Exact(double value) => value == (float)value
+        ? ((float)value).ToString(CultureInfo.InvariantCulture)
+        : value.ToString("G10", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,7 @@
+namespace Course;
+
+/// <summary>What has an HTML form of its own beside its text.</summary>
+internal interface IShown
+{
+    string ToHtml();
+}
