@@ -15,7 +15,7 @@ public static partial class Charts
         double[] decays = [.. Decays.Append(beta).Distinct().Order()];
         var slider = Slider.Over("β", decays, β => β, Array.IndexOf(decays, beta));
         var plot = PlotSlider.Slide(slider, β => EmaPlot(β, steps));
-        var data = new Table(["k [steps back]", "weight βᵏ(1 − β)"], Enumerable.Range(0, steps).Select(k => new object?[] { k, EmaWeight(beta, k) }));
+        var data = new Table(["k [steps back]", "weight βᵏ(1 − β)"], Enumerable.Range(0, steps).Select(k => new object?[] { k, Ema.Weight(beta, k) }));
         return plot.Figure("What a moving average remembers",
             $"Bars of the weight of the gradient k steps back for β = {Number.Text(beta)}: {Number.Text(1 - beta)} for the newest, falling by the factor β with every step; {EmaSum(beta, steps)}. A slider moves β from {slider.Labels[0]} to {slider.Labels[^1]}.",
             data) with
@@ -32,11 +32,11 @@ public static partial class Charts
         {
             x = ks,
             // What is too low to be seen is not worth its digits in the page.
-            y = ks.Select(k => EmaWeight(β, k)).Select(w => w < 1e-6 * (1 - β) ? 0 : Number.Round(w, 5)).ToArray(),
+            y = Ema.Weights(β, steps).Select(w => w < 1e-6 * (1 - β) ? 0 : Number.Round(w, 5)).ToArray(),
             marker = new { color = Theme.Palette[0], line = new { width = 0 } },
             hovertemplate = "k = %{x}<br>weight %{y:.4g}<extra></extra>",
         });
-        double halfLife = β == 0 ? 0 : Math.Log(0.5) / Math.Log(β), window = 1 / (1 - β);
+        double halfLife = Ema.HalfLife(β), window = Ema.Window(β);
         plot.Set(new
         {
             bargap = steps > 60 ? 0 : 0.15,
@@ -52,10 +52,8 @@ public static partial class Charts
         return plot;
     }
 
-    private static double EmaWeight(double β, int k) => Course.BiasCorrection.Power(β, k) * (1 - β);
-
     private static string EmaSum(double β, int steps) =>
-        FormattableString.Invariant($"the {steps} weights sum to {Number.Text(Math.Round(1 - Course.BiasCorrection.Power(β, steps), 6))}");
+        FormattableString.Invariant($"the {steps} weights sum to {Number.Text(Math.Round(Ema.Sum(β, steps), 6))}");
 
     private static object Mark(double k, int steps, string dash, string color) => new
     {

@@ -7,6 +7,7 @@ namespace Course;
 public sealed record Sgd : Optimizer
 {
     /// <summary>Every quantity of the step: only Δθ.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
