@@ -46,7 +46,8 @@ public static class Theme
         ["Nadam"] = new(Palette[5], "dot", "star"),
         ["RAdam"] = new(Palette[3], "dot", "star"),
         ["Lion"] = new(Palette[7], "dashdot", "circle"),
-        ["Lamb"] = new(Palette[6], "dot", "circle"),
+        ["AdaBelief"] = new(Palette[4], "dashdot", "diamond"),
+        ["Yogi"] = new(Palette[6], "dot", "hexagon"),
     };
 
     /// <summary>The style of each label: a rule's name keeps its style in every chart, the others take what is left, in order.</summary>

@@ -17,6 +17,7 @@ public sealed record AdaBelief : Optimizer
     public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-8;
 
     /// <summary>Every quantity the paper names, after the step.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack m, Pack s, Pack mHat, Pack sHat, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -17,6 +17,7 @@ public sealed record Adadelta : Optimizer
     public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-6;
 
     /// <summary>Every quantity of the box, after the step: v is the mean of g², d the mean of squared steps.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack v, Pack d, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

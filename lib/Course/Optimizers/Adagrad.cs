@@ -20,6 +20,7 @@ public sealed record Adagrad : Optimizer
     public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-10;
 
     /// <summary>Every quantity the paper names, after the step.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack s, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -23,6 +23,7 @@ public sealed record AdamW : Optimizer
     public bool AmsGrad { get; init; }
 
     /// <summary>Every quantity the paper names, after the step; the decay αλθ is taken from Adam's step.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack vHat, Pack Decay, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for parameter <paramref name="θ"/> and gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -18,6 +18,7 @@ public sealed record Lion : Optimizer
     public double Beta2 { get; init => field = Guard.Decay(value); } = 0.99;
 
     /// <summary>Every quantity the paper names, after the step.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack m, Pack c, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

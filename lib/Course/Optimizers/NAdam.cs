@@ -24,6 +24,7 @@ public sealed record NAdam : Optimizer
     public double MomentumDecay { get; init => field = Guard.NonNegative(value); } = 0.004;
 
     /// <summary>Every quantity the paper names, after the step; mBar is its m̄, the corrected mean one step ahead.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack m, Pack v, Pack mBar, Pack vHat, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -18,6 +18,7 @@ public sealed record RAdam : Optimizer
     public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-8;
 
     /// <summary>Every quantity the paper names, after the step; l is the adaptive rate, 1 while v is not trusted.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack l, Pack r, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>

@@ -24,6 +24,7 @@ public sealed record RmsProp : Optimizer
     public double Epsilon { get; init => field = Guard.NonNegative(value); } = 1e-8;
 
     /// <summary>Every quantity of the box, after the step: b is the momentum buffer, m the mean of gradients.</summary>
+    [TypeFormatterSource]
     public readonly record struct Terms(Pack v, Pack b, Pack m, Pack Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
