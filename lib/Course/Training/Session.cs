@@ -18,6 +18,8 @@ internal sealed class Session
     public Session(Trainer trainer, Optimizer optimizer)
     {
         (_trainer, _optimizer, _data) = (trainer, optimizer, trainer.Problem as DataProblem);
+        var state = optimizer.CreateState(1);
+        foreach (var moment in trainer.Snapshots) _ = state[moment]; // an unknown name is refused here, before any run
         if (_data is null)
         {
             Steps = trainer.Steps ?? throw new InvalidOperationException($"{trainer.Problem} has no rows and so no epochs; say how long to train: new Trainer {{ Problem = …, Steps = 100 }}.");
