@@ -26,7 +26,7 @@ public class ClusterTests
         for (var t = 0; t < Steps; t++)
         {
             cluster.Step(Batch(t));
-            rule.Step(θ, AverageRoundTheRing(net, θ, Batch(t), devices), state);
+            rule.Step(θ, AverageRoundTheRing(net.Gradient, net.Sizes, θ, Batch(t), devices), state);
         }
 
         Assert.Equal(θ, cluster.Parameters());
@@ -42,7 +42,7 @@ public class ClusterTests
         cluster.Step(Batch(0));
 
         var (Ψ, N, padding) = ((long)net.Parameters, (long)devices, (long)cluster.Padding);
-        Assert.Equal(net.Layers.Sum(layer => (N - layer % N) % N), padding);
+        Assert.Equal(net.Sizes.Sum(layer => (N - layer % N) % N), padding);
         Assert.All(cluster.Report, device =>
         {
             Assert.Equal(4 * (Ψ + padding) / (stage >= Stage.Three ? N : 1), device.Resident.Parameters);
@@ -129,21 +129,53 @@ public class ClusterTests
         Assert.Contains("devices is 0; allowed: 1 ≤ devices ≤ 15", Assert.Throws<ArgumentOutOfRangeException>(() => Make(0, Stage.One)).Message);
         Assert.Contains("devices is 16; allowed: 1 ≤ devices ≤ 15", Assert.Throws<ArgumentOutOfRangeException>(() => Make(16, Stage.One)).Message);
         Assert.Contains("stage is 4; allowed: Stage.None (0)", Assert.Throws<ArgumentOutOfRangeException>(() => Make(2, (Stage)4)).Message);
-        Assert.Contains("the layers have [10, 5] parameters, start has 3", Assert.Throws<ArgumentException>(() => new Cluster(net, new float[3], new Adam(), 2, Stage.One)).Message);
+        Assert.Contains("the layers 0..10, 10..15 do not make up the 3 parameters of start", Assert.Throws<ArgumentException>(() => new Cluster(net, new float[3], new Adam(), 2, Stage.One)).Message);
         Assert.Contains("a batch of 10 rows cannot be cut into 4 equal parts", Assert.Throws<ArgumentException>(() => Make(4, Stage.Two).Step(Batch(0).AsSpan(0, 10))).Message);
         Assert.Contains("a batch of 0 rows", Assert.Throws<ArgumentException>(() => Make(4, Stage.Two).Step()).Message);
+    }
+
+    [Theory]
+    [InlineData(Stage.None)]
+    [InlineData(Stage.One)]
+    [InlineData(Stage.Two)]
+    [InlineData(Stage.Three)]
+    public void The_airfoil_network_trains_to_the_parameters_of_one_device(Stage stage)
+    {
+        const int N = 4;
+        var net = Mlp.Airfoil([16, 8]);
+        var rule = new AdamW { LearningRate = 0.01 };
+        var cluster = new Cluster(net, net.Start(1), rule, N, stage);
+        var (θ, state) = (net.Start(1), rule.CreateState(net.Parameters));
+        var before = net.Loss(θ);
+        for (var t = 0; t < Steps; t++)
+        {
+            int[] rows = [.. Enumerable.Range(t * BatchSize, BatchSize).Select(i => 37 * i % net.Rows)];
+            cluster.Step(rows);
+            var sizes = net.Layers.Select(layer => layer.End.Value - layer.Start.Value);
+            rule.Step(θ, AverageRoundTheRing(Gradient, sizes, θ, rows, N), state);
+        }
+
+        Assert.Equal(θ, cluster.Parameters());
+        Assert.True(net.Loss(θ) < 0.5 * before);
+
+        float[] Gradient(float[] at, int[] rows)
+        {
+            var g = new float[net.Parameters];
+            net.Gradient(at, rows, g);
+            return g;
+        }
     }
 
     private static int[] Batch(int t) => [.. Enumerable.Range(t * 5, BatchSize)];
 
     // Written down again, apart from the library: chunk c of a layer is added up from device c + 1 on round to device c, then divided by N.
-    private static float[] AverageRoundTheRing(LayeredNet net, float[] θ, int[] rows, int N)
+    private static float[] AverageRoundTheRing(Func<float[], int[], float[]> gradient, IEnumerable<int> layers, float[] θ, int[] rows, int N)
     {
         var each = rows.Length / N;
-        var gradients = Enumerable.Range(0, N).Select(r => net.Gradient(θ, rows[(r * each)..((r + 1) * each)])).ToList();
+        var gradients = Enumerable.Range(0, N).Select(r => gradient(θ, rows[(r * each)..((r + 1) * each)])).ToList();
         var mean = new float[θ.Length];
         var start = 0;
-        foreach (var layer in net.Layers)
+        foreach (var layer in layers)
         {
             var chunk = (layer + N - 1) / N;
             for (var i = 0; i < layer; i++)

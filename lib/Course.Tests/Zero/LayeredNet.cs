@@ -3,9 +3,11 @@ namespace Course.Tests;
 /// <summary>A little network y = w₂·tanh(W₁x) with layers of the given sizes after it, for clusters to train.</summary>
 internal sealed class LayeredNet(int inputs, int hidden) : ILayered
 {
-    public IReadOnlyList<int> Layers { get; } = [inputs * hidden, hidden];
+    public IReadOnlyList<int> Sizes { get; } = [inputs * hidden, hidden];
 
-    public int Parameters => Layers.Sum();
+    public IReadOnlyList<Range> Layers => [new(0, Sizes[0]), new(Sizes[0], Parameters)];
+
+    public int Parameters => Sizes.Sum();
 
     public float[] Start()
     {
@@ -20,7 +22,7 @@ internal sealed class LayeredNet(int inputs, int hidden) : ILayered
     {
         var g = new float[Parameters];
         var pass = Begin(rows);
-        var first = Layers[0];
+        var first = Sizes[0];
         pass.Forward(0, θ.AsSpan(0, first));
         pass.Forward(1, θ.AsSpan(first));
         pass.Backward(1, θ.AsSpan(first), g.AsSpan(first));
@@ -32,8 +34,8 @@ internal sealed class LayeredNet(int inputs, int hidden) : ILayered
 
     private sealed class Pass(LayeredNet net, int[] rows) : ILayeredPass
     {
-        private readonly int _inputs = net.Layers[0] / net.Layers[1], _hidden = net.Layers[1];
-        private readonly float[,] _h = new float[rows.Length, net.Layers[1]], _δ = new float[rows.Length, net.Layers[1]];
+        private readonly int _inputs = net.Sizes[0] / net.Sizes[1], _hidden = net.Sizes[1];
+        private readonly float[,] _h = new float[rows.Length, net.Sizes[1]], _δ = new float[rows.Length, net.Sizes[1]];
         private readonly float[] _error = new float[rows.Length];
 
         public void Forward(int layer, ReadOnlySpan<float> θ)

@@ -9,7 +9,7 @@ namespace Course;
 /// θ holds layer after layer; in a layer, the weights from the first input to all its units, from the second, and so on, and
 /// then the biases. The gradient is backpropagation (Rumelhart, Hinton and Williams, 1986).
 /// </remarks>
-public sealed class Mlp : DataProblem
+public sealed partial class Mlp : DataProblem
 {
     private readonly float[] _features;
     private readonly float[] _target;
@@ -125,21 +125,26 @@ public sealed class Mlp : DataProblem
         var x = units[.._widths[0]];
         for (var k = 0; k < x.Length; k++) x[k] = T.CreateTruncating(_features[row * x.Length + k]);
         var rest = units[x.Length..];
-        for (var i = 1; i < _widths.Length; i++)
+        for (var i = 0; i < _layers.Length; i++)
         {
-            var z = rest[.._widths[i]];
+            var z = rest[.._widths[i + 1]];
             rest = rest[z.Length..];
-            var layer = θ[_layers[i - 1]];
-            layer[^z.Length..].CopyTo(z);
-            if (z.Length == 1) z[0] += Vectors.Dot(layer[..x.Length], x);
-            else for (var k = 0; k < x.Length; k++) Vectors.AddScaled(x[k], layer.Slice(k * z.Length, z.Length), z);
-            if (i == _widths.Length - 1) break;
-            if (_activation == Activation.Tanh) Vectors.Tanh(z);
-            else Vectors.Relu(z);
+            Forward(i, θ[_layers[i]], x, z);
             x = z;
         }
 
         return units[^1];
+    }
+
+    /// <summary>Computes the units of layer <paramref name="i"/> from those below it.</summary>
+    private void Forward<T>(int i, ReadOnlySpan<T> θ, ReadOnlySpan<T> x, Span<T> z) where T : unmanaged, INumber<T>
+    {
+        θ[^z.Length..].CopyTo(z);
+        if (z.Length == 1) z[0] += Vectors.Dot(θ[..x.Length], x);
+        else for (var k = 0; k < x.Length; k++) Vectors.AddScaled(x[k], θ.Slice(k * z.Length, z.Length), z);
+        if (i == _layers.Length - 1) return;
+        if (_activation == Activation.Tanh) Vectors.Tanh(z);
+        else Vectors.Relu(z);
     }
 
     /// <summary>Adds one row's gradient to g: from the slope of the loss by ŷ back to that by every unit's input z.</summary>
@@ -151,19 +156,22 @@ public sealed class Mlp : DataProblem
             var (inputs, outputs) = (_widths[i], _widths[i + 1]);
             ReadOnlySpan<float> dz = slopes[(end - outputs)..end];
             end -= outputs;
-            var x = units[(end - inputs)..end];
-            var dx = slopes[(end - inputs)..end];
-            var layer = θ[_layers[i]];
-            var layerG = g[_layers[i]];
-            Vectors.AddScaled(1, dz, layerG[^outputs..]);
-            if (outputs == 1) Vectors.AddScaled(dz[0], x, layerG[..inputs]);
-            else for (var k = 0; k < inputs; k++) Vectors.AddScaled(x[k], dz, layerG.Slice(k * outputs, outputs));
-            if (i == 0) return;
-            for (var k = 0; k < inputs; k++)
-            {
-                var slope = _activation == Activation.Tanh ? 1 - x[k] * x[k] : x[k] > 0 ? 1f : 0f;
-                dx[k] = slope * (outputs == 1 ? layer[k] * dz[0] : Vectors.Dot(layer.Slice(k * outputs, outputs), dz));
-            }
+            var dx = i == 0 ? default : slopes[(end - inputs)..end];
+            Backward(θ[_layers[i]], units[(end - inputs)..end], dz, dx, g[_layers[i]]);
+        }
+    }
+
+    /// <summary>Adds one row's gradient of one layer to g, and computes the slopes dx by the inputs of the layer below; not where dx is empty.</summary>
+    private void Backward(ReadOnlySpan<float> θ, ReadOnlySpan<float> x, ReadOnlySpan<float> dz, Span<float> dx, Span<float> g)
+    {
+        var outputs = dz.Length;
+        Vectors.AddScaled(1, dz, g[^outputs..]);
+        if (outputs == 1) Vectors.AddScaled(dz[0], x, g[..x.Length]);
+        else for (var k = 0; k < x.Length; k++) Vectors.AddScaled(x[k], dz, g.Slice(k * outputs, outputs));
+        for (var k = 0; k < dx.Length; k++)
+        {
+            var slope = _activation == Activation.Tanh ? 1 - x[k] * x[k] : x[k] > 0 ? 1f : 0f;
+            dx[k] = slope * (outputs == 1 ? θ[k] * dz[0] : Vectors.Dot(θ.Slice(k * outputs, outputs), dz));
         }
     }
 }

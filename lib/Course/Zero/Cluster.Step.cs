@@ -42,7 +42,7 @@ public sealed partial class Cluster
         for (var layer = 0; layer < _chunks.Length; layer++)
         {
             Gather(layer);
-            OnEach(ClusterAction.Forward, layer, rank => passes[rank].Forward(layer, _devices[rank].Layer(layer).AsSpan(0, _model.Layers[layer])));
+            OnEach(ClusterAction.Forward, layer, rank => passes[rank].Forward(layer, _devices[rank].Layer(layer).AsSpan(0, _layers[layer])));
             Release(layer, when: Stage.Three);
         }
 
@@ -51,7 +51,7 @@ public sealed partial class Cluster
             Gather(layer);
             foreach (var device in _devices) device.MakeRoomForGradient(layer, Devices);
             OnEach(ClusterAction.Backward, layer, rank => passes[rank].Backward(layer,
-                _devices[rank].Layer(layer).AsSpan(0, _model.Layers[layer]), _devices[rank].Bucket(layer).AsSpan(0, _model.Layers[layer])));
+                _devices[rank].Layer(layer).AsSpan(0, _layers[layer]), _devices[rank].Bucket(layer).AsSpan(0, _layers[layer])));
             Exchange(ClusterAction.Reduce, layer, Stage == Stage.None ? Collectives.AllReduce : Collectives.ReduceScatter, device => device.Bucket(layer));
             foreach (var device in _devices) device.Average(layer, Devices);
             Release(layer, when: Stage.Two);

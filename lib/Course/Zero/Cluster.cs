@@ -16,6 +16,7 @@ public sealed partial class Cluster
     private readonly ILayered _model;
     private readonly Optimizer _optimizer;
     private readonly Device[] _devices;
+    private readonly int[] _layers;
     private readonly int[] _chunks;
     private readonly List<ClusterEvent> _timeline = [];
 
@@ -29,13 +30,15 @@ public sealed partial class Cluster
     public Cluster(ILayered model, float[] start, Optimizer optimizer, int devices, Stage stage)
     {
         Zero.Check(stage, devices, start.Length);
-        if (model.Layers.Any(layer => layer < 1) || model.Layers.Sum() != start.Length)
-            throw new ArgumentException(Invariant($"the layers have [{string.Join(", ", model.Layers)}] parameters, start has {start.Length}; each layer needs one or more, and together they must make up start."), nameof(start));
+        _layers = [.. model.Layers.Select(layer => layer.End.GetOffset(start.Length) - layer.Start.GetOffset(start.Length))];
+        var end = 0;
+        if (model.Layers.Any(layer => layer.Start.GetOffset(start.Length) != end || (end = layer.End.GetOffset(start.Length)) <= layer.Start.GetOffset(start.Length)) || end != start.Length)
+            throw new ArgumentException(Invariant($"the layers {string.Join(", ", model.Layers)} do not make up the {start.Length} parameters of start; they must follow one another and each have one or more."), nameof(start));
         (_model, _optimizer, Devices, Stage) = (model, optimizer, devices, stage);
-        _chunks = [.. model.Layers.Select(layer => (layer + devices - 1) / devices)];
+        _chunks = [.. _layers.Select(layer => (layer + devices - 1) / devices)];
         _devices = [.. Enumerable.Range(0, devices).Select(rank => new Device(rank, stage, _chunks, devices, optimizer))];
         Padding = devices * _chunks.Sum() - start.Length;
-        foreach (var device in _devices) device.Load(start, model.Layers);
+        foreach (var device in _devices) device.Load(start, _layers);
     }
 
     /// <summary>A cluster for a model that is one gradient function, and so one single layer.</summary>
@@ -77,7 +80,7 @@ public sealed partial class Cluster
         {
             var whole = new List<float>();
             foreach (var device in Stage == Stage.None ? _devices[..1] : _devices) whole.AddRange(device.Own(layer));
-            θ.AddRange(whole.Take(_model.Layers[layer]));
+            θ.AddRange(whole.Take(_layers[layer]));
         }
 
         return [.. θ];

@@ -5,7 +5,7 @@ namespace Course;
 /// <summary>A gradient function seen as a model of a single layer.</summary>
 internal sealed class LayeredFunction(Func<float[], int[], float[]> gradient, int parameters) : ILayered
 {
-    public IReadOnlyList<int> Layers { get; } = [parameters];
+    public IReadOnlyList<Range> Layers { get; } = [new(0, parameters)];
 
     public ILayeredPass Begin(ReadOnlySpan<int> rows) => new Pass(gradient, rows.ToArray());
 
