@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using static System.FormattableString;
 
 namespace Course;
@@ -5,6 +8,48 @@ namespace Course;
 /// <summary>ZeRO on a real cluster: the same choices as a configuration that DeepSpeed reads.</summary>
 public static class Zero
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text of a <c>ds_config.json</c> for <c>deepspeed train.py --deepspeed --deepspeed_config ds_config.json</c>.</summary>
+    /// <remarks>
+    /// The fields are those of DeepSpeed's page “DeepSpeed Configuration JSON”; how many devices there are, its launcher knows.
+    /// DeepSpeed's schedulers start a step or two later than the schedules of this course, as they count from 0 and are stepped
+    /// after the optimizer; a schedule that is none of theirs is refused.
+    /// </remarks>
+    /// <param name="stage">What the devices share out.</param>
+    /// <param name="optimizer">The rule, its hyper-parameters and its schedule.</param>
+    /// <param name="batchSize">How many rows all devices together work on in one step; 1 or more, a multiple of the devices.</param>
+    /// <param name="precision">The numbers in which the network is evaluated.</param>
+    /// <param name="offload">What goes to the host's memory; not without a stage, and parameters only with stage 3.</param>
+    /// <param name="steps">How many steps the training takes; needed for a learning rate that changes.</param>
+    /// <exception cref="ArgumentException">A value is outside its range, the values do not go together, or DeepSpeed has no such rule or schedule.</exception>
+    public static string DeepSpeedConfig(
+        Stage stage, Optimizer optimizer, int batchSize, Precision precision = Precision.Bf16, Offload offload = Offload.None, int steps = 0)
+    {
+        Check(stage, 1, 1);
+        Check(stage, offload);
+        Guard.AtLeast(batchSize, 1, nameof(batchSize));
+        if (!Enum.IsDefined(precision))
+            throw new ArgumentOutOfRangeException(nameof(precision), Invariant($"precision is {(int)precision}; allowed: Precision.Fp32, Fp16 and Bf16."));
+        var rule = DeepSpeedOptimizer.Section(optimizer);
+        var config = new JsonObject { ["train_batch_size"] = batchSize, ["gradient_accumulation_steps"] = 1, ["optimizer"] = rule };
+        if (DeepSpeedScheduler.Section(optimizer.LearningRate, steps) is { } scheduler)
+        {
+            // Its cosine scales the rule's own rate, which must then be the largest.
+            rule["params"]!["lr"] = Enumerable.Range(1, steps).Max(optimizer.LearningRate.At);
+            config["scheduler"] = scheduler;
+        }
+
+        if (precision != Precision.Fp32) config[precision == Precision.Fp16 ? "fp16" : "bf16"] = new JsonObject { ["enabled"] = true };
+        var zero = new JsonObject { ["stage"] = (int)stage };
+        if (offload != Offload.None) zero["offload_optimizer"] = new JsonObject { ["device"] = "cpu" };
+        if (offload == Offload.OptimizerAndParameters) zero["offload_param"] = new JsonObject { ["device"] = "cpu" };
+        if (stage == Stage.Three) zero["stage3_gather_16bit_weights_on_model_save"] = true; // else a saved model would hold no weights
+        config["zero_optimization"] = zero;
+        if (stage != Stage.None && !DeepSpeedOptimizer.IsTested(rule)) config["zero_allow_untested_optimizer"] = true;
+        return config.ToJsonString(Indented) + "\n";
+    }
+
     /// <summary>Throws where the stage is none of the four, or no share would be left for a device.</summary>
     internal static void Check(Stage stage, int devices, long parameters)
     {
