@@ -41,7 +41,7 @@ public sealed class AirfoilTests
     public void The_file_is_found_from_any_folder_of_the_repository()
     {
         var found = Airfoil.Find(AppContext.BaseDirectory);
-        Assert.Equal(found, Airfoil.Find(Path.GetTempPath(), AppContext.BaseDirectory));
+        Assert.Equal(found, Airfoil.Find(Path.GetTempPath(), null, AppContext.BaseDirectory));
         Assert.EndsWith("airfoil_self_noise.dat", found, StringComparison.Ordinal);
     }
 

@@ -83,6 +83,25 @@ public sealed class LinearRegressionTests
     }
 
     [Fact]
+    public void A_feature_that_is_rare_makes_a_curvature_that_is_small()
+    {
+        var problem = LinearRegression.Sparse();
+        Assert.Equal((1000, 21), (problem.Rows, problem.Parameters));
+        Assert.InRange(problem.Floor!.Value, 0.004, 0.006); // the noise has half a square of 0.005
+        Assert.True(problem.Condition > 20);
+        Assert.Equal(problem.Floor, LinearRegression.Sparse().Floor);
+        Assert.NotEqual(problem.Floor, LinearRegression.Sparse(seed: 1).Floor);
+    }
+
+    [Fact]
+    public void Where_columns_depend_on_each_other_the_shortest_solution_is_taken()
+    {
+        var problem = new LinearRegression([1, 1, 2, 2, 3, 3], [2, 4, 6]);
+        float[] expected = [1, 1, 0];
+        Assert.All(expected.Zip(problem.Minimizer), pair => Assert.Equal(pair.First, pair.Second, 1e-6f));
+    }
+
+    [Fact]
     public void Wrong_lengths_are_named()
     {
         var error = Assert.Throws<ArgumentException>(() => Airfoil.Loss(new float[5]));

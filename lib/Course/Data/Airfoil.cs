@@ -61,7 +61,7 @@ public sealed class Airfoil
     /// <exception cref="InvalidDataException">The file is not the original, byte for byte.</exception>
     public static Airfoil Load(string? path = null)
     {
-        path ??= Find(Environment.CurrentDirectory, Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!);
+        path ??= Find(Environment.CurrentDirectory, Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location));
         if (!System.IO.File.Exists(path))
             throw new FileNotFoundException($"{path} does not exist. To get it back: git checkout {File}", path);
         var bytes = System.IO.File.ReadAllBytes(path);
@@ -107,8 +107,10 @@ public sealed class Airfoil
         return raw.Count > 0 ? new([.. raw]) : throw new InvalidDataException("the data has no rows.");
     }
 
-    internal static string Find(params string[] starts)
+    internal static string Find(params string?[] places)
     {
+        // A library that was loaded from memory has no place.
+        string[] starts = [.. places.OfType<string>().Distinct()];
         foreach (var start in starts)
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)

@@ -59,6 +59,33 @@ public sealed class LinearRegression : DataProblem
         return new(data.Features(rows), data.Target(rows), "Airfoil, linear regression");
     }
 
+    /// <summary>Features as rare as words: feature k = 1, 2, … is 1 in about one row of k + 1 and 0 in the others; the target is linear in them, plus a little noise.</summary>
+    /// <param name="rows">The number of rows, 1 or more.</param>
+    /// <param name="columns">The number of features, 1 or more.</param>
+    /// <param name="seed">The seed of the data.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is below 1.</exception>
+    public static LinearRegression Sparse(int rows = 1000, int columns = 20, int seed = 0)
+    {
+        var random = new SplitMix(seed);
+        var features = new float[Guard.AtLeast(rows, 1, nameof(rows)) * Guard.AtLeast(columns, 1, nameof(columns))];
+        var (target, weights) = (new float[rows], new double[columns]);
+        foreach (ref var w in weights.AsSpan()) w = random.Normal();
+        for (var row = 0; row < rows; row++)
+        {
+            var y = 0.1 * random.Normal();
+            for (var k = 0; k < columns; k++)
+            {
+                if (random.Below(k + 2) != 0) continue;
+                features[row * columns + k] = 1;
+                y += weights[k];
+            }
+
+            target[row] = (float)y;
+        }
+
+        return new(features, target, "Sparse features, linear regression");
+    }
+
     /// <summary>Weights drawn from N(0, 0.01²), and bias 0.</summary>
     public override float[] Start(int seed) => Design.SmallWeights(seed, Parameters);
 

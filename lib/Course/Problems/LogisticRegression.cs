@@ -76,10 +76,12 @@ public sealed class LogisticRegression : DataProblem
         for (var i = 0; i < 50; i++)
         {
             var p = (x * θ).Map(z => 1 / (1 + Math.Exp(-z)));
-            var g = x.TransposeThisAndMultiply(p - y) / Rows;
-            if (g.L2Norm() < 1e-12) return [.. θ.Select(w => (float)w)];
-            var curvatures = Matrix<double>.Build.DenseOfDiagonalVector(p.PointwiseMultiply(1 - p) / Rows);
-            θ -= (x.TransposeThisAndMultiply(curvatures) * x).Solve(g);
+            var g = x.TransposeThisAndMultiply(p - y);
+            var curvatures = Matrix<double>.Build.DiagonalOfDiagonalVector(p.PointwiseMultiply(1 - p));
+            var step = (x.TransposeThisAndMultiply(curvatures) * x).Solve(g);
+            θ -= step;
+            // Where a plane separates the classes the slope goes to zero as well, but the steps never do.
+            if (step.L2Norm() < 1e-9 * (1 + θ.L2Norm())) return [.. θ.Select(w => (float)w)];
         }
 
         return null;
