@@ -3,7 +3,8 @@ namespace Course;
 /// <summary>Puts a slider under a chart that carries the data of all its stops, so that it moves without a kernel.</summary>
 internal static class PlotSlider
 {
-    private const int Room = 96;
+    /// <summary>The pixels that a slider takes below the chart.</summary>
+    public const int Room = 96;
 
     /// <summary>The plot at the slider's start, with every other one a stop away.</summary>
     /// <exception cref="ArgumentException">The stops differ in their number of lines.</exception>
@@ -29,16 +30,18 @@ internal static class PlotSlider
         return shown;
     }
 
-    /// <summary>Adds the slider itself, below the axis title.</summary>
+    /// <summary>Adds the slider itself, below the axis title and the sliders that are there.</summary>
     public static void Attach(Plot plot, string name, int start, object[] steps)
     {
         var height = (int)Parts(plot.Layout)["height"]!;
+        var above = Parts(plot.Layout).GetValueOrDefault("sliders") as object[] ?? [];
         plot.Set(new
         {
             height = height + Room,
-            margin = new { l = 60, r = 24, t = 24, b = 56 + Room },
-            sliders = new[]
-            {
+            margin = new { l = 60, r = 24, t = 24, b = 56 + (Room * (above.Length + 1)) },
+            sliders = (object[])
+            [
+                .. above,
                 new
                 {
                     active = start,
@@ -47,7 +50,7 @@ internal static class PlotSlider
                     len = 1,
                     y = 0,
                     yanchor = "top",
-                    pad = new { t = 62, b = 8, l = 0, r = 0 },
+                    pad = new { t = 62 + (Room * above.Length), b = 8, l = 0, r = 0 },
                     currentvalue = new { prefix = name + " = ", xanchor = "left", offset = 12, font = new { size = Theme.FontSize + 1 } },
                     bgcolor = Theme.Palette[0],
                     activebgcolor = Theme.Palette[1],
@@ -55,7 +58,7 @@ internal static class PlotSlider
                     tickcolor = Theme.Grey,
                     font = new { size = Theme.FontSize - 2 },
                 },
-            },
+            ],
         });
     }
 
