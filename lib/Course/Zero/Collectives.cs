@@ -16,10 +16,7 @@ public static class Collectives
     /// <param name="moved">Is told each transfer, in order.</param>
     /// <exception cref="ArgumentException">There is no buffer, or the lengths differ or cannot be cut into N equal chunks.</exception>
     public static long[] ReduceScatter(IReadOnlyList<float[]> buffers, Action<Transfer>? moved = null) =>
-        Travel(buffers, firstChunk: -1, moved, static (arriving, own) =>
-        {
-            for (var i = 0; i < own.Length; i++) own[i] = arriving[i] + own[i];
-        });
+        Travel(buffers, firstChunk: -1, moved, static (arriving, own) => Vectors.AddScaled(1, arriving, own));
 
     /// <summary>Copies chunk r of device r to every other device: (N − 1)/N of a buffer sent by each.</summary>
     /// <inheritdoc cref="ReduceScatter" path="/param"/>
