@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+
+namespace Course;
+
+/// <summary>The grading of one answer: done, or <em>not yet</em> with a hint. It never throws, so that a lesson with open exercises runs to its end.</summary>
+[TypeFormatterSource]
+public sealed class Exercise : IShown
+{
+    private Exercise(bool done, string task, string says) => (Done, Task, Says) = (done, task, says);
+
+    /// <summary>Whether the answer is right.</summary>
+    public bool Done { get; }
+
+    /// <summary>What was asked.</summary>
+    public string Task { get; }
+
+    /// <summary>What the grading has to say: the answer, or the hint.</summary>
+    public string Says { get; }
+
+    /// <summary>Grades a number: right within <paramref name="tolerance"/> of <paramref name="expected"/>.</summary>
+    /// <param name="task">What was asked, in a few words.</param>
+    /// <param name="answer">The student's answer; NaN, or an exception, counts as not yet.</param>
+    /// <param name="expected">The right number.</param>
+    /// <param name="tolerance">How far off still counts; 0 or more.</param>
+    /// <param name="hint">What helps, without giving it away.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
+    public static Exercise Number(string task, Func<double> answer, double expected, double tolerance, string hint)
+    {
+        Guard.NonNegative(tolerance, nameof(tolerance));
+        return Grade(task, hint, () =>
+        {
+            var given = answer();
+            return (Math.Abs(given - expected) <= tolerance, double.IsNaN(given) ? null : given.ToString("G6", CultureInfo.InvariantCulture));
+        });
+    }
+
+    /// <summary>Grades a claim about the student's code: right when <paramref name="holds"/> answers true.</summary>
+    /// <param name="task">What was asked, in a few words.</param>
+    /// <param name="holds">The test of the student's answer; an exception counts as not yet.</param>
+    /// <param name="hint">What helps, without giving it away.</param>
+    public static Exercise That(string task, Func<bool> holds, string hint) => Grade(task, hint, () => (holds(), null));
+
+    /// <summary>The grading as one paragraph of HTML.</summary>
+    public string ToHtml() =>
+        $"<p class=\"exercise {(Done ? "done" : "open")}\">{(Done ? "✓ done" : "○ not yet")}: {WebUtility.HtmlEncode(Task)}. {WebUtility.HtmlEncode(Says)}</p>";
+
+    /// <summary>The grading as one line of text.</summary>
+    public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Task}. {Says}";
+
+    private static Exercise Grade(string task, string hint, Func<(bool Holds, string? Given)> grade)
+    {
+        try
+        {
+            var (holds, given) = grade();
+            var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
+            return new(holds, task, holds ? number : $"{number}Hint: {hint}");
+        }
+#pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            return new(false, task, failure is NotImplementedException ? $"Hint: {hint}" : $"Your code stopped: {failure.Message} Hint: {hint}");
+        }
+    }
+}
