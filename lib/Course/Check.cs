@@ -7,7 +7,15 @@ namespace Course;
 [TypeFormatterSource]
 public sealed class Check : IShown
 {
-    private Check(string says, string numbers) => (Says, Numbers) = (says, numbers);
+    private readonly IReadOnlyList<Check> _all;
+
+    private Check(string says, string numbers) => (Says, Numbers, _all) = (says, numbers, [this]);
+
+    private Check(IReadOnlyList<Check> all)
+    {
+        _all = [.. all.SelectMany(check => check._all)];
+        (Says, Numbers) = (string.Join("; ", _all.Select(check => check.Says)), string.Join("; ", _all.Select(check => check.Numbers)));
+    }
 
     /// <summary>What was claimed.</summary>
     public string Says { get; }
@@ -45,12 +53,19 @@ public sealed class Check : IShown
         Of(BitConverter.DoubleToInt64Bits(actual) == BitConverter.DoubleToInt64Bits(expected), says, $"{Exact(actual)}, all bits equal",
             $"it is {Exact(actual)} against {Exact(expected)}");
 
-    /// <summary>The check as one paragraph of HTML.</summary>
-    public string ToHtml() =>
+    /// <summary>Several checks shown together, a line for each: a cell shows only its last value.</summary>
+    public static Check All(params IReadOnlyList<Check> checks) => new(checks);
+
+    /// <summary>A paragraph of HTML for each claim.</summary>
+    public string ToHtml() => string.Concat(_all.Select(check => check.Paragraph()));
+
+    /// <summary>A line of text for each claim.</summary>
+    public override string ToString() => string.Join('\n', _all.Select(check => check.Line()));
+
+    private string Paragraph() =>
         $"<p class=\"check\">✓ {WebUtility.HtmlEncode(Says)}{(Numbers.Length > 0 ? $" <span class=\"number\">{WebUtility.HtmlEncode(Numbers)}</span>" : "")}</p>";
 
-    /// <summary>The check as one line of text.</summary>
-    public override string ToString() => Numbers.Length > 0 ? $"✓ {Says} [{Numbers}]" : $"✓ {Says}";
+    private string Line() => Numbers.Length > 0 ? $"✓ {Says} [{Numbers}]" : $"✓ {Says}";
 
     private static Check Of(bool holds, string says, string numbers, string failure) =>
         holds ? new Check(says, numbers) : throw new CheckFailedException($"✗ {says}: {failure}.");

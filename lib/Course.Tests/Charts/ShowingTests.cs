@@ -30,6 +30,14 @@ public class ShowingTests
     }
 
     [Fact]
+    public void Several_checks_show_a_line_each()
+    {
+        var all = Check.All(Check.That(true, "a < b"), Check.All(Check.Close(1, 1, 0, "c"), Check.That(true, "d")));
+        Assert.Equal("✓ a < b\n✓ c [1]\n✓ d", all.ToString());
+        Assert.Equal("<p class=\"check\">✓ a &lt; b</p><p class=\"check\">✓ c <span class=\"number\">1</span></p><p class=\"check\">✓ d</p>", all.ToHtml());
+    }
+
+    [Fact]
     public void Every_rule_shows_its_terms() =>
         Assert.All(typeof(Optimizer).Assembly.GetTypes().Where(t => t.Name == "Terms"),
             t => Assert.Contains(t.GetCustomAttributes(false), a => a.GetType().Name == "TypeFormatterSourceAttribute"));
