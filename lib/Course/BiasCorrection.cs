@@ -15,7 +15,7 @@ public static class BiasCorrection
     /// <exception cref="ArgumentOutOfRangeException">β is out of range, or the limit is not above 1.</exception>
     public static int FirstBelow(double beta, double limit)
     {
-        Guard.Between(limit, Math.BitIncrement(1), double.MaxValue);
+        Guard.Above(limit, 1, nameof(limit));
         var t = 1;
         while (At(beta, t) >= limit) t++;
         return t;

@@ -18,6 +18,12 @@ internal static class Guard
     public static double Between(double value, double low, double high, [CallerMemberName] string name = "") =>
         value >= low && value <= high ? value : Throw(value, FormattableString.Invariant($"{low} ≤ {name} ≤ {high}"), name);
 
+    public static double Above(double value, double low, [CallerMemberName] string name = "") =>
+        value > low && double.IsFinite(value) ? value : Throw(value, FormattableString.Invariant($"{name} > {low}"), name);
+
+    public static double AtLeast(double value, double least, [CallerMemberName] string name = "") =>
+        value >= least && double.IsFinite(value) ? value : Throw(value, FormattableString.Invariant($"{name} ≥ {least}"), name);
+
     public static int AtLeast(int value, int least, [CallerMemberName] string name = "") =>
         value >= least ? value : (int)Throw(value, FormattableString.Invariant($"{name} ≥ {least}"), name);
 

@@ -121,8 +121,8 @@ public sealed record Schedule
     {
         RateAndSteps(rate, steps, nameof(steps));
         Guard.Between(rise, 0, 1, nameof(rise));
-        Guard.Between(start, 1, double.MaxValue, nameof(start));
-        Guard.Between(end, 1, double.MaxValue, nameof(end));
+        Guard.AtLeast(start, 1, nameof(start));
+        Guard.AtLeast(end, 1, nameof(end));
         var (first, last, top) = (rate / start, rate / start / end, rise * steps - 1);
         return new($"one cycle {rate} in {steps}, rise {rise}, start 1/{start}, end 1/{end}", t =>
             t - 1 < top ? Wave(first, rate, (t - 1) / top) : Wave(rate, last, top < steps - 1 ? Passed(t - 1 - top, steps - 1 - top) : 0));
