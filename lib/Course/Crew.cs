@@ -18,6 +18,7 @@ internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
     private Exception? _failure;
     private int _taken = int.MaxValue / 2;
     private int _done;
+    private int _called;
 
     public void Step(Optimizer rule, Span<float> θ, ReadOnlySpan<float> g)
     {
@@ -30,8 +31,8 @@ internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
             Volatile.Write(ref _done, 0);
             // A worker of the step before that wakes only now joins this one: what it needs is set above.
             Volatile.Write(ref _taken, 0);
-            for (var i = 1; i < Math.Min(state.Cores, _chunks); i++) ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-            Execute();
+            CallHelpers(Math.Min(state.Cores, _chunks) - 1);
+            Work();
             var wait = new SpinWait();
             while (Volatile.Read(ref _done) < _chunks) wait.SpinOnce(sleep1Threshold: -1);
         }
@@ -39,7 +40,24 @@ internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
         if (_failure is not null) ExceptionDispatchInfo.Throw(_failure);
     }
 
+    /// <summary>A helper has arrived, in the step it was called for or in a later one.</summary>
     public void Execute()
+    {
+        Interlocked.Decrement(ref _called);
+        Work();
+    }
+
+    // Those called before and not yet arrived are not called again: behind a busy pool the calls would pile up.
+    private void CallHelpers(int count)
+    {
+        while (Volatile.Read(ref _called) < count)
+        {
+            Interlocked.Increment(ref _called);
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    private void Work()
     {
         for (int chunk; Volatile.Read(ref _taken) < _chunks && (chunk = Interlocked.Increment(ref _taken) - 1) < _chunks;)
         {

@@ -73,7 +73,7 @@ public sealed record Schedule
     public static Schedule InverseSqrt(double rate, int scale = 1)
     {
         RateAndSteps(rate, scale, nameof(scale));
-        return new($"inverse square root {rate}, scale {scale}", t => rate * Math.Sqrt(scale / (scale + t - 1.0)));
+        return new($"inverse square root {rate}, scale {scale}", t => rate * Math.Sqrt(scale / (scale + (t - 1.0))));
     }
 
     /// <summary>Half a cosine wave from <paramref name="rate"/> to <paramref name="final"/> in <paramref name="steps"/> steps. PyTorch: <c>CosineAnnealingLR</c>, which would rise again after it.</summary>

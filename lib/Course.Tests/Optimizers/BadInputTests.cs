@@ -47,7 +47,8 @@ public sealed class BadInputTests
     {
         var (rule, θ, state) = (new Adam(), new float[parameters], new Adam().CreateState(count));
         Assert.Contains(lengths, Assert.Throws<ArgumentException>(() => rule.Step(θ, new float[gradients], state)).Message);
-        Assert.Equal((0, new float[parameters]), (state.T, θ));
+        Assert.Equal(0, state.T);
+        Assert.Equal(new float[parameters], θ);
     }
 
     [Fact]

@@ -59,11 +59,16 @@ public sealed class StepTests
         {
             var (θ, g, state) = (Rules.Numbers(1, n), Rules.Numbers(2, n), rule.CreateState(n));
             state.Cores = cores;
-            for (var i = 0; i < 5; i++) rule.Step(θ, g, state);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 20; i++) rule.Step(θ, g, state);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            // The least of several rounds: what a step allocates shows in all of them, a thread that the pool starts only in one.
+            Assert.Equal(0, Enumerable.Range(0, 5).Min(_ => AllocatedBy(() => rule.Step(θ, g, state), 10)));
         }
+    }
+
+    private static long AllocatedBy(Action act, int times)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < times; i++) act();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     [Fact]
@@ -121,8 +126,8 @@ public sealed class StepTests
     public void The_ravine_of_d2l_ends_where_the_book_says(Optimizer rule, double x1, double x2)
     {
         var θ = Descend(rule, Quadratic.Ravine, 20);
-        Assert.Equal(x1, θ[0], 1e-6 + 1e-6 * Math.Abs(x1));
-        Assert.Equal(x2, θ[1], 1e-6 + 1e-6 * Math.Abs(x2));
+        Assert.Equal(x1, θ[0], 1e-6);
+        Assert.Equal(x2, θ[1], 1e-6 + 2e-6 * Math.Abs(x2));
     }
 
     public static TheoryData<Optimizer, double, double> Ravines => new()
@@ -144,7 +149,7 @@ public sealed class StepTests
     [InlineData("Adadelta", 20, 1)]
     [InlineData("Adam", 0.1, 0.03)]
     [InlineData("Adam, AMSGrad", 0.1, 0.03)]
-    [InlineData("Adamax", 0.1, 0.03)]
+    [InlineData("Adamax", 0.1, 0.1)]
     [InlineData("NAdam", 0.1, 0.03)]
     [InlineData("RAdam", 0.1, 0.03)]
     [InlineData("AdaBelief", 0.1, 0.03)]
@@ -152,11 +157,11 @@ public sealed class StepTests
     [InlineData("Lion", 0.05, 0.01)]
     public void Every_rule_reaches_the_minimum_and_descends_in_a_valley(string name, double onQuadratic, double onRosenbrock)
     {
-        var floor = Descend(Rules.Named(name) with { LearningRate = Schedule.Cosine(onQuadratic, 1000) }, Quadratic.Ravine, 1000);
+        var floor = Descend(Rules.Named(name) with { LearningRate = Schedule.Cosine(onQuadratic, 2000) }, Quadratic.Ravine, 2000);
         Assert.True(Quadratic.Ravine.Loss(floor) < 1e-5, $"{name} ends at {Quadratic.Ravine.Loss(floor)} on the quadratic");
 
         var valley = new Rosenbrock();
-        var end = Descend(Rules.Named(name) with { LearningRate = Schedule.Cosine(onRosenbrock, 1000) }, valley, 1000);
+        var end = Descend(Rules.Named(name) with { LearningRate = Schedule.Cosine(onRosenbrock, 1950).Warmup(50) }, valley, 2000);
         var (before, after) = (valley.Loss(valley.Start(0)), valley.Loss(end));
         Assert.True(after < before / 10, $"{name} goes from {before} to {after} on Rosenbrock");
     }
