@@ -62,12 +62,17 @@ internal static class NotebookWriter
         StreamOutput stream => new() { ["name"] = stream.Name, ["output_type"] = "stream", ["text"] = Lines(stream.Text) },
         DisplayOutput { IsResult: true } result => new()
         {
-            ["data"] = Bundle(result), ["execution_count"] = count, ["metadata"] = new JsonObject(), ["output_type"] = "execute_result",
+            ["data"] = Bundle(result),
+            ["execution_count"] = count,
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "execute_result",
         },
         DisplayOutput display => new() { ["data"] = Bundle(display), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" },
         ErrorOutput error => new()
         {
-            ["ename"] = error.Name, ["evalue"] = error.Message, ["output_type"] = "error",
+            ["ename"] = error.Name,
+            ["evalue"] = error.Message,
+            ["output_type"] = "error",
             ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
         },
         _ => throw new ArgumentOutOfRangeException(nameof(output), output, "An output is a stream, a display or an error."),

@@ -1,4 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Lessons.Notebooks;
 
 /// <summary>One output of a code cell.</summary>
+[JsonDerivedType(typeof(StreamOutput), "stream")]
+[JsonDerivedType(typeof(DisplayOutput), "display")]
+[JsonDerivedType(typeof(ErrorOutput), "error")]
 public abstract record Output;

@@ -1,0 +1,90 @@
+using Lessons.Cli;
+
+namespace Lessons.Tests.Cli;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("--help", "Run notebooks and say how it went")]
+    [InlineData("run --help", "--timeout <seconds>")]
+    [InlineData("check --help", "course's form")]
+    public async Task Help_names_what_there_is(string args, string says)
+    {
+        var (exit, output, _) = await RunAsync(args.Split(' '));
+
+        Assert.Equal(ExitCode.Success, exit);
+        Assert.Contains(says, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("worker", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bake", "bake")]
+    [InlineData("run --timeout 0", "--timeout must be more than 0 seconds")]
+    [InlineData("run --timeout soon", "soon")]
+    [InlineData("run no-such-folder/*.ipynb", "no-such-folder/*.ipynb: there is no notebook")]
+    public async Task A_command_line_that_cannot_be_followed_is_bad_usage(string args, string says)
+    {
+        var (exit, output, error) = await RunAsync(args.Split(' '));
+
+        Assert.Equal(ExitCode.BadUsage, exit);
+        Assert.Contains(says, output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_writes_a_line_per_notebook_and_the_failing_cell_and_touches_no_file()
+    {
+        using var folder = new TemporaryFolder();
+        var (good, bad) = (folder.File("a.ipynb"), folder.File("b.ipynb"));
+        File.Copy(Fixture.Path("good.ipynb"), good);
+        File.WriteAllText(bad, """{"nbformat":3,"worksheets":[]}""");
+        var before = FolderSnapshot.Of([folder.Path]);
+
+        var (exit, output, _) = await RunAsync("run", folder.File("?.ipynb"), folder.File("missing.ipynb"));
+
+        Assert.Equal(ExitCode.LessonFailed, exit);
+        Assert.Matches(@"(?m)^ok    a\.ipynb +2 cells +\d+\.\d s$", output);
+        Assert.Matches(@"(?m)^FAIL  b\.ipynb +0 cells", output);
+        Assert.Contains("is nbformat 3; this tool reads nbformat 4", output, StringComparison.Ordinal);
+        Assert.Contains("missing.ipynb does not exist", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 passed, 2 failed\n", output, StringComparison.Ordinal);
+        Assert.Empty(before.Differences(FolderSnapshot.Of([folder.Path])));
+    }
+
+    [Fact]
+    public async Task Check_reports_form_and_files_that_a_lesson_changed()
+    {
+        using var folder = new TemporaryFolder();
+        var lesson = folder.File("writes.ipynb");
+        var text = File.ReadAllText(Fixture.Path("good.ipynb"));
+        File.WriteAllText(lesson, text.Replace("\"x + 1\"", "\"File.WriteAllText(\\\"left.txt\\\", \\\"x\\\");\"", StringComparison.Ordinal).Replace("\"c3\"", "\"c2\"", StringComparison.Ordinal));
+
+        var (exit, output, _) = await RunAsync("check", lesson);
+
+        Assert.Equal(ExitCode.CheckFailed, exit);
+        Assert.Contains("writes.ipynb: 2 cells have the id \"c2\"", output, StringComparison.Ordinal);
+        Assert.Contains("Running the lessons changed", output, StringComparison.Ordinal);
+        Assert.Contains("left.txt", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Patterns_folders_and_paths_name_each_notebook_once_in_order()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.File("sub"));
+        string[] names = ["b.ipynb", "a.ipynb", "sub/c.ipynb", "note.txt"];
+        foreach (var name in names)
+            File.WriteAllText(folder.File(name), "");
+
+        var found = NotebookPaths.Resolve([folder.Path, folder.File("b*.ipynb"), folder.File("**/*.ipynb"), folder.File("later.ipynb")], Repository.Find());
+
+        Assert.Equal(["a.ipynb", "b.ipynb", "sub/c.ipynb", "later.ipynb"], found.Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/')));
+    }
+
+    private static async Task<(ExitCode Exit, string Output, string Error)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exit = await CommandLine.RunAsync(args, output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+}

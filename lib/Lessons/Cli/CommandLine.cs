@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.Globalization;
+using Lessons.Execution;
+using Lessons.Notebooks;
+
+namespace Lessons.Cli;
+
+/// <summary>The verbs of the tool.</summary>
+public static class CommandLine
+{
+    private static readonly Argument<string[]> s_notebooks = new("notebook")
+    {
+        Description = "Notebooks, folders or patterns such as \"notebooks/0*.ipynb\"; without any, all of notebooks/.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<double> s_timeout = new("--timeout")
+    {
+        Description = "The seconds a cell may run.",
+        HelpName = "seconds",
+        DefaultValueFactory = _ => 60,
+    };
+
+
+    /// <summary>Runs a command line.</summary>
+    /// <param name="args">The words after the tool's name; none means <c>run</c>.</param>
+    /// <param name="output">Where results go.</param>
+    /// <param name="error">Where complaints go.</param>
+    public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(error);
+        var parsed = Root(output, error).Parse(args.Count == 0 ? ["run"] : args);
+        var exit = await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        return parsed.Errors.Count > 0 ? ExitCode.BadUsage : (ExitCode)exit;
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter error)
+    {
+        s_timeout.Validators.Clear();
+        s_timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1e6))
+                result.AddError("--timeout must be more than 0 seconds.");
+        });
+        return new("Runs the course's notebooks. Without a verb: run.")
+        {
+            Verb("run", "Run notebooks and say how it went; nothing is written.", [], (session, _, ct) => RunVerb.RunAsync(session, ct)),
+            Verb("check", "Run notebooks and check that they are in the course's form.", [], (session, _, ct) => CheckVerb.RunAsync(session, ct)),
+        };
+
+        Command Verb(string name, string description, Option[] options, Func<Session, ParseResult, CancellationToken, Task<ExitCode>> run)
+        {
+            var verb = new Command(name, description) { s_notebooks, s_timeout };
+            foreach (var option in options)
+                verb.Add(option);
+            verb.SetAction(async (parsed, ct) => (int)await GuardAsync(error, () =>
+            {
+                var repository = Repository.Find();
+                var paths = NotebookPaths.Resolve(parsed.GetValue(s_notebooks) ?? [], repository);
+                var limits = new RunOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(s_timeout)) };
+                return run(new(repository, paths, limits, output, error), parsed, ct);
+            }));
+            return verb;
+        }
+    }
+
+    private static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (e is UsageException or NotebookException)
+        {
+            error.WriteLine(e.Message);
+            return ExitCode.BadUsage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+}
