@@ -30,10 +30,7 @@ public sealed partial class Cluster
     public Cluster(ILayered model, float[] start, Optimizer optimizer, int devices, Stage stage)
     {
         Zero.Check(stage, devices, start.Length);
-        _layers = [.. model.Layers.Select(layer => layer.End.GetOffset(start.Length) - layer.Start.GetOffset(start.Length))];
-        var end = 0;
-        if (model.Layers.Any(layer => layer.Start.GetOffset(start.Length) != end || (end = layer.End.GetOffset(start.Length)) <= layer.Start.GetOffset(start.Length)) || end != start.Length)
-            throw new ArgumentException(Invariant($"the layers {string.Join(", ", model.Layers)} do not make up the {start.Length} parameters of start; they must follow one another and each have one or more."), nameof(start));
+        _layers = Lengths(model.Layers, start.Length);
         (_model, _optimizer, Devices, Stage) = (model, optimizer, devices, stage);
         _chunks = [.. _layers.Select(layer => (layer + devices - 1) / devices)];
         _devices = [.. Enumerable.Range(0, devices).Select(rank => new Device(rank, stage, _chunks, devices, optimizer))];
@@ -84,5 +81,20 @@ public sealed partial class Cluster
         }
 
         return [.. θ];
+    }
+
+    private static int[] Lengths(IReadOnlyList<Range> layers, int parameters)
+    {
+        var end = 0;
+        var lengths = new int[layers.Count];
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            var (from, to) = (layers[i].Start.GetOffset(parameters), layers[i].End.GetOffset(parameters));
+            if (from != end || to <= from || to > parameters) break;
+            (end, lengths[i]) = (to, to - from);
+        }
+
+        return end == parameters && Array.TrueForAll(lengths, length => length > 0) ? lengths : throw new ArgumentException(Invariant(
+            $"the layers {string.Join(", ", layers)} do not make up the {parameters} parameters of start; they must follow one another and each have one or more."), nameof(layers));
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Device
 
     public void MakeRoomForLayer(int layer, int devices)
     {
-        _gathered = new float[_chunks[layer] * devices];
+        _gathered = GC.AllocateUninitializedArray<float>(_chunks[layer] * devices); // all of it will be gathered
         _parameters[layer].CopyTo(_gathered, _rank * _chunks[layer]);
         Observe();
     }

@@ -25,7 +25,8 @@ public sealed record ModelStates
         Convention? convention = null, Offload offload = Offload.None, long? padding = null)
     {
         if (parameters is < 1 or > MostParameters)
-            throw new ArgumentOutOfRangeException(nameof(parameters), Invariant($"parameters is {parameters}; allowed: 1 ≤ parameters ≤ 2⁵³ = {MostParameters}."));
+            throw new ArgumentOutOfRangeException(nameof(parameters),
+                Invariant($"parameters is {parameters}; allowed: 1 ≤ parameters ≤ 2⁵³ = {MostParameters}."));
         Zero.Check(stage, devices, parameters);
         Zero.Check(stage, offload);
         (Parameters, Devices, Stage, Offload) = (parameters, devices, stage, offload);
@@ -34,7 +35,8 @@ public sealed record ModelStates
         Convention.Check(stage);
         Padding = padding ?? (Convention.Pads && stage != Stage.None ? (devices - parameters % devices) % devices : 0);
         if (Padding < 0 || stage != Stage.None && Convention.Pads && (parameters + Padding) % devices != 0)
-            throw new ArgumentException(Invariant($"padding is {Padding}; it must be 0 or more and make {parameters} parameters a multiple of {devices} devices."), nameof(padding));
+            throw new ArgumentException(
+                Invariant($"padding is {Padding}; it must be 0 or more and make {parameters} parameters a multiple of {devices} devices."), nameof(padding));
     }
 
     /// <summary>The number of parameters Ψ.</summary>
