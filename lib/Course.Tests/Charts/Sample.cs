@@ -5,6 +5,8 @@ internal static class Sample
 {
     private static readonly int[] Steps = [1, 2, 3, 4];
 
+    public static Trainer Ravine { get; } = new() { Problem = Quadratic.Ravine, Steps = 20, EvaluateEvery = 1 };
+
     public static Dictionary<string, Func<Figure>> Figures { get; } = new()
     {
         ["lines"] = () => Charts.Lines("Lines", "t [steps]", Axis.Log("loss"), Series.Of("Adam", Steps, t => 1.0 / t), Series.Of("Sgd", Steps, t => 2.0 / t)),
@@ -14,6 +16,10 @@ internal static class Sample
         ["bars"] = () => Charts.Bars("Bars", "memory [GB]", "rule", new Bar("Sgd", 0), new Bar("Adam", 8)),
         ["stacked bars"] = () => Charts.Bars("Stacked", "memory [GB]", "stage", Slider.Over("N", [1, 4], n => new[] { new Bar("1", ("states", 12.0 / n), ("gradients", 2)) })),
         ["heat map"] = () => Charts.Heatmap("Map", "α", "λ", Grid.Of("loss", [0.1, 1], [0, 0.5], (x, y) => x == 1 ? double.NaN : x + y)),
+        ["loss"] = () => Charts.Loss([.. Ravine.RunMany(new Adam { LearningRate = 0.1 }, 2), Ravine.Run(new Sgd { LearningRate = 0.4 })]),
+        ["loss, slider"] = () => Charts.Loss(Slider.Over("α", [0.1, 0.4, 30], α => Ravine.RunMany(new Sgd { LearningRate = α }, 1, "gradient descent"))),
+        ["path"] = () => Charts.Path(Quadratic.Ravine, Ravine.Run(new Sgd { LearningRate = 0.4 }), Ravine.Run(new Sgd { LearningRate = 1e30 })),
+        ["schedule"] = () => Charts.Schedule(1000, 0.01, Schedule.Cosine(0.01, 1000)),
         ["ema"] = () => Charts.EmaWeights(0.99, 1000),
         ["correction"] = () => Charts.BiasCorrection([0.9, 0.999], 1000, logarithmic: true),
     };

@@ -19,6 +19,17 @@ public sealed record Axis(string Title)
     /// <summary>A linear axis.</summary>
     public static implicit operator Axis(string title) => new(title);
 
+    /// <summary>The axis with the bound that is missing taken from the data, where one is given: plotly.js wants both or none.</summary>
+    internal Axis Around(IEnumerable<double> values)
+    {
+        if (From is null == To is null) return this;
+        double[] shown = [.. values.Where(v => double.IsFinite(v) && (v > 0 || !Logarithmic))];
+        if (shown.Length == 0) return this with { From = null, To = null };
+        return Logarithmic
+            ? this with { From = From ?? (shown.Min() / 1.5), To = To ?? (shown.Max() * 1.5) }
+            : this with { From = From ?? (shown.Min() - (0.05 * (To!.Value - shown.Min()))), To = To ?? (shown.Max() + (0.05 * (shown.Max() - From!.Value))) };
+    }
+
     /// <summary>The axis as plotly.js wants it.</summary>
     internal object Part(bool grid = true, bool fromZero = false) => new
     {
@@ -26,6 +37,8 @@ public sealed record Axis(string Title)
         type = Logarithmic ? "log" : "linear",
         range = From is null && To is null ? null : new[] { Bound(From), Bound(To) },
         rangemode = fromZero && !Logarithmic ? "tozero" : "normal",
+        // Fewer ticks than plotly.js would take: else it labels 2 and 5 within each of many decades.
+        nticks = Logarithmic ? (object)6 : null,
         exponentformat = "power",
         showgrid = grid,
         gridcolor = "rgba(128,128,128,0.25)",

@@ -22,7 +22,7 @@ public static partial class Charts
     {
         if (bars.Count == 0) throw new ArgumentException($"chart “{title}” has no bar; give it at least one.", nameof(bars));
         var plot = new Plot(value, category, height: 140 + (48 * bars.Count));
-        string[] labels = [.. bars.Select(bar => bar.Label)];
+        string[] labels = [.. bars.Select(bar => Wrap(bar.Label))];
         var parts = PartNames(bars);
         var styles = Theme.For(parts);
         foreach (var (part, style) in parts.Zip(styles))
@@ -65,8 +65,24 @@ public static partial class Charts
         autorange = "reversed",
         showgrid = false,
         automargin = true,
-        ticklen = 0,
+        ticks = "outside",
+        ticklen = 6,
+        tickcolor = "rgba(0,0,0,0)",
     };
+
+    /// <summary>A label in lines short enough to leave a narrow screen room for the bars.</summary>
+    private static string Wrap(string label)
+    {
+        const int width = 14;
+        List<string> lines = [];
+        foreach (var word in label.Split(' '))
+        {
+            if (lines.Count > 0 && lines[^1].Length + word.Length < width) lines[^1] += " " + word;
+            else lines.Add(word);
+        }
+
+        return string.Join("<br>", lines);
+    }
 
     private static List<string> PartNames(IReadOnlyList<Bar> bars) => [.. bars.SelectMany(bar => bar.Parts.Select(part => part.Name)).Distinct()];
 

@@ -25,7 +25,7 @@ public static partial class Charts
     private static Plot LinesPlot(string title, Axis x, Axis y, IReadOnlyList<Series> series)
     {
         if (series.Count == 0) throw new ArgumentException($"chart “{title}” has no series; give it at least one.", nameof(series));
-        var plot = new Plot(x, y);
+        var plot = new Plot(x.Around(series.SelectMany(s => s.X)), y.Around(series.SelectMany(s => s.Y)));
         var styles = Theme.For([.. series.Select(s => s.Name)]);
         foreach (var (line, style) in series.Zip(styles))
         {

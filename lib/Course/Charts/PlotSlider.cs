@@ -30,6 +30,48 @@ internal static class PlotSlider
         return shown;
     }
 
+    /// <summary>A slider through the plot's frames, and a button that plays them.</summary>
+    public static void Animate(Plot plot, string name, string[] frames)
+    {
+        Attach(plot, name, frames.Length - 1, [.. frames.Select(frame => (object)new
+        {
+            label = frame,
+            method = "animate",
+            args = new object[] { new[] { frame }, Motion(0) },
+        })]);
+        plot.Set(new
+        {
+            updatemenus = new[]
+            {
+                new
+                {
+                    type = "buttons",
+                    direction = "right",
+                    showactive = false,
+                    x = 1,
+                    xanchor = "right",
+                    y = 0,
+                    yanchor = "top",
+                    pad = new { t = 48, r = 0 },
+                    bgcolor = "rgba(128,128,128,0.15)",
+                    bordercolor = Theme.Grey,
+                    buttons = new[]
+                    {
+                        new { label = "▶ play", method = "animate", args = new object?[] { null, Motion(80) } },
+                        new { label = "❚❚", method = "animate", args = new object?[] { new object?[] { null }, Motion(0) } },
+                    },
+                },
+            },
+        });
+    }
+
+    private static object Motion(int milliseconds) => new
+    {
+        mode = "immediate",
+        transition = new { duration = 0 },
+        frame = new { duration = milliseconds, redraw = false },
+    };
+
     /// <summary>Adds the slider itself, below the axis title and the sliders that are there.</summary>
     public static void Attach(Plot plot, string name, int start, object[] steps)
     {

@@ -33,7 +33,7 @@ public static class Theme
     // Rules in the order of the course; a longer name stands for itself, not for the rule it begins with.
     private static readonly Dictionary<string, Style> Rules = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Sgd"] = new(Palette[5], "solid", "circle"),
+        ["Sgd"] = new(Grey, "solid", "circle"),
         ["Momentum"] = new(Palette[4], "dash", "square"),
         ["Nesterov"] = new(Palette[4], "dot", "square"),
         ["Adagrad"] = new(Palette[2], "dashdot", "diamond"),
