@@ -38,7 +38,7 @@ public sealed record Axis(string Title)
         range = From is null && To is null ? null : new[] { Bound(From), Bound(To) },
         rangemode = fromZero && !Logarithmic ? "tozero" : "normal",
         // Fewer ticks than plotly.js would take: else it labels 2 and 5 within each of many decades.
-        nticks = Logarithmic ? (object)6 : null,
+        nticks = Logarithmic ? (object)5 : null,
         exponentformat = "power",
         showgrid = grid,
         gridcolor = "rgba(128,128,128,0.25)",

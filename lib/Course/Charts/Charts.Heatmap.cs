@@ -78,7 +78,7 @@ public static partial class Charts
 
     private static object CellsPart(Axis axis) => new
     {
-        title = new { text = axis.Title, standoff = 12 },
+        title = new { text = axis.Title, standoff = 20 },
         type = "category",
         showgrid = false,
         automargin = true,

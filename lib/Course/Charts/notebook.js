@@ -3,9 +3,9 @@ function (id, figure) {
 
   // Ink follows the page: VS Code says what it is; elsewhere the first opaque background behind the figure does.
   function isDark(place) {
-    const body = document.body;
-    if (/vscode-(dark|high-contrast(?!-light))/.test(body.className)) return true;
-    if (/vscode-/.test(body.className)) return false;
+    const kind = document.body.className;
+    if (/vscode-(high-contrast-)?light/.test(kind)) return false;
+    if (/vscode-(dark|high-contrast)/.test(kind)) return true;
     for (let node = place; node; node = node.parentElement) {
       const [r, g, b, a = 1] = (getComputedStyle(node).backgroundColor.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
       if (a > 0.5) return 0.299 * r + 0.587 * g + 0.114 * b < 128;
