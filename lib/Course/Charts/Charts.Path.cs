@@ -3,7 +3,7 @@ namespace Course;
 public static partial class Charts
 {
     private const int GridLines = 61;
-    private const int Stops = 50;
+    private const int MostFrames = 50;
 
     private static readonly string[] PlaceSymbols = ["circle-open", "star"];
 
@@ -99,7 +99,7 @@ public static partial class Charts
         }
 
         var longest = runs.MaxBy(run => run.Path.Count)!;
-        int[] indices = [.. Enumerable.Range(0, longest.Path.Count).Where(i => i == longest.Path.Count - 1 || i % (1 + (longest.Path.Count / Stops)) == 0)];
+        int[] indices = [.. Enumerable.Range(0, longest.Path.Count).Where(i => i == longest.Path.Count - 1 || i % (1 + (longest.Path.Count / MostFrames)) == 0)];
         string[] names = [.. indices.Select(i => Number.Text(i < longest.Steps.Count ? longest.Steps[i] : i))];
         foreach (var (i, name) in indices.Zip(names))
         {
