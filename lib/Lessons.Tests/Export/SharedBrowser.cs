@@ -1,0 +1,5 @@
+namespace Lessons.Tests.Export;
+
+/// <summary>The tests that share one browser.</summary>
+[CollectionDefinition("pages")]
+public sealed class SharedBrowser : ICollectionFixture<Chromium>;

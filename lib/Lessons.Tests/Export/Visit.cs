@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace Lessons.Tests.Export;
+
+/// <summary>A page that is open, and all it has said and asked for.</summary>
+internal sealed class Visit : IAsyncDisposable
+{
+    private readonly List<string> complaints = [];
+
+    public Visit(IPage page)
+    {
+        Page = page;
+        page.Console += (_, message) => complaints.Add($"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => complaints.Add($"error: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                complaints.Add($"request: {request.Url}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>Scrolls through the page, so that every chart comes near the window, and waits until all are drawn.</summary>
+    public async Task DrawAll()
+    {
+        foreach (var chart in await Page.Locator(".drawing").AllAsync()) await chart.ScrollIntoViewIfNeededAsync();
+        await Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.drawing')].every(chart => chart.drawn)", null, new() { Timeout = 10_000 });
+        await Page.EvaluateAsync("() => Promise.all([...document.querySelectorAll('.drawing')].map(chart => chart.drawn)).then(() => scrollTo(0, 0))");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}

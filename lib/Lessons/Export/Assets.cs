@@ -1,0 +1,52 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Lessons.Export;
+
+/// <summary>The files every page shares: our style and script, and the plotly.js that Plotly.NET carries.</summary>
+internal static class Assets
+{
+    /// <summary>The style sheet of every page.</summary>
+    public static string Style { get; } = Read("style.css");
+
+    /// <summary>The script of every page.</summary>
+    public static string Script { get; } = Read("page.js");
+
+    /// <summary>plotly.js out of the resources of Plotly.NET.dll, which is read but not loaded.</summary>
+    /// <exception cref="ExportException">The file is missing or carries no plotly.js.</exception>
+    public static string Plotly(string assembly)
+    {
+        if (!File.Exists(assembly))
+            throw new ExportException($"{assembly} does not exist, and the charts' script is in it. Build it: dotnet build lib/Course");
+        using var file = new PEReader(File.OpenRead(assembly));
+        var metadata = file.GetMetadataReader();
+        foreach (var resource in metadata.ManifestResources.Select(metadata.GetManifestResource))
+        {
+            var name = metadata.GetString(resource.Name);
+            if (!name.Contains("plotly-", StringComparison.Ordinal) || !name.EndsWith(".min.js", StringComparison.Ordinal)) continue;
+            var start = file.PEHeaders.CorHeader!.ResourcesDirectory.RelativeVirtualAddress + (int)resource.Offset;
+            var reader = file.GetSectionData(start).GetReader();
+            return Normal(Encoding.UTF8.GetString(reader.ReadBytes(reader.ReadInt32())));
+        }
+
+        throw new ExportException($"{assembly} carries no plotly-….min.js. Use the version of Plotly.NET in lib/Directory.Packages.props.");
+    }
+
+    /// <summary>A script as a browser sees it inside of an element, where it could not contain the end of that element.</summary>
+    public static string Inline(string script) => script.Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The source a Content-Security-Policy allows for an inline script.</summary>
+    public static string Hash(string script) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)))}'";
+
+    private static string Read(string name)
+    {
+        using var stream = typeof(Assets).Assembly.GetManifestResourceStream($"Lessons.Export.Assets.{name}")!;
+        using var reader = new StreamReader(stream);
+        return Normal(reader.ReadToEnd());
+    }
+
+    /// <summary>A browser reads line feeds only; a hash must be taken of the same.</summary>
+    private static string Normal(string text) => text.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
+}

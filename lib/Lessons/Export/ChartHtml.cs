@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Lessons.Export;
+
+/// <summary>A chart as a page shows it: the figure, its caption, a text alternative and the numbers behind it.</summary>
+internal sealed class ChartHtml
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Default };
+
+    private readonly string title;
+    private readonly string description;
+    private readonly string caption;
+    private readonly string parts;
+    private readonly JsonObject? table;
+
+    /// <summary>Reads the chart's JSON.</summary>
+    /// <exception cref="ExportException">It is no chart.</exception>
+    public ChartHtml(string json)
+    {
+        try
+        {
+            var root = JsonNode.Parse(json)!.AsObject();
+            if (root["data"] is not JsonArray) throw new ExportException("a chart has no \"data\"");
+            title = Text(root, "title");
+            description = Text(root, "description");
+            caption = Text(root, "caption");
+            table = root["table"] as JsonObject;
+            // The caption says the title, where it can wrap on a narrow screen and be found by a search.
+            (root["layout"] as JsonObject)?.Remove("title");
+            var kept = root.Where(part => part.Key is "data" or "layout" or "frames" or "config")
+                .Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone()));
+            parts = new JsonObject(kept).ToJsonString(Compact);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            throw new ExportException($"a chart is not the JSON of a plotly.js figure: {e.Message}", e);
+        }
+    }
+
+    /// <summary>The whole figure.</summary>
+    public string Figure(int number)
+    {
+        var html = new StringBuilder();
+        html.Append($"<figure class=\"chart\" id=\"figure-{number}\">\n{Plot("drawing")}");
+        html.Append($"<figcaption><a class=\"label\" href=\"#figure-{number}\">Figure {number}</a> ");
+        html.Append($"{(title.Length == 0 ? "" : $"<strong>{Html.Escape(title)}</strong> ")}{Html.Escape(caption)}</figcaption>\n");
+        return html.Append($"{Numbers()}</figure>\n").ToString();
+    }
+
+    /// <summary>The chart alone and small, for the map of the course.</summary>
+    public string Thumbnail() => Plot("drawing thumbnail");
+
+    /// <summary>JSON's own escapes keep the script element closed: the encoder writes &lt; as an escape.</summary>
+    private string Plot(string style) =>
+        $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(description.Length > 0 ? description : title.Length > 0 ? title : "Chart")}\">"
+        + $"</div>\n<script type=\"application/json\">{parts}</script>\n";
+
+    private string Numbers()
+    {
+        if (table?["columns"] is not JsonArray columns || table["rows"] is not JsonArray rows) return "";
+        var html = new StringBuilder("<details class=\"numbers\"><summary>The numbers</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        foreach (var column in columns) html.Append($"<th scope=\"col\">{Html.Escape(Value(column))}</th>");
+        html.Append("</tr></thead>\n<tbody>\n");
+        foreach (var row in rows.OfType<JsonArray>())
+            html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{Html.Escape(Value(cell))}</td>"))}</tr>\n");
+        return html.Append("</tbody></table></div></details>\n").ToString();
+    }
+
+    private static string Value(JsonNode? cell) => cell?.GetValueKind() switch
+    {
+        null => "–",
+        JsonValueKind.Number => cell.GetValue<double>().ToString("G6", CultureInfo.InvariantCulture),
+        JsonValueKind.String => cell.GetValue<string>(),
+        _ => cell.ToJsonString(),
+    };
+
+    private static string Text(JsonObject root, string name) => root[name]?.GetValue<string>() ?? "";
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Classification;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Lessons.Export;
+
+/// <summary>Colours C# by what Roslyn says each word is. Cells are a chain of submissions, so a cell knows the names of the ones before it.</summary>
+internal sealed partial class CodeHighlighter : IDisposable
+{
+    private static readonly string[] Usings =
+        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
+
+    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
+        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))]);
+
+    private readonly AdhocWorkspace workspace = new();
+    private readonly string folder;
+    private readonly List<MetadataReference> references = [.. Platform.Value];
+    private ProjectId? previous;
+
+    /// <param name="folder">What paths in <c>#r</c> are relative to.</param>
+    public CodeHighlighter(string folder) => this.folder = folder;
+
+    /// <summary>The cell after those already given, as HTML.</summary>
+    public string Next(string code)
+    {
+        var submission = Submission(code);
+        previous = submission.Project.Id;
+        return Write(code, submission);
+    }
+
+    /// <summary>A piece of code that no later cell builds on, as HTML.</summary>
+    public string Aside(string code) => Write(code, Submission(code));
+
+    /// <inheritdoc/>
+    public void Dispose() => workspace.Dispose();
+
+    private Document Submission(string code)
+    {
+        foreach (var path in Reference().Matches(code).Select(match => Path.Combine(folder, match.Groups[1].Value)).Where(File.Exists))
+            references.Add(MetadataReference.CreateFromFile(path));
+        var name = $"cell{workspace.CurrentSolution.ProjectIds.Count}";
+        var project = workspace.AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp, isSubmission: true,
+            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script),
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings, allowUnsafe: true),
+            projectReferences: previous is null ? [] : [new(previous)],
+            metadataReferences: references));
+        return workspace.AddDocument(DocumentInfo.Create(
+            DocumentId.CreateNewId(project.Id), name, sourceCodeKind: SourceCodeKind.Script,
+            loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code), VersionStamp.Default))));
+    }
+
+    private static string Write(string code, Document document)
+    {
+        var spans = Classifier.GetClassifiedSpansAsync(document, TextSpan.FromBounds(0, code.Length)).GetAwaiter().GetResult();
+        var html = new StringBuilder();
+        var written = 0;
+        foreach (var span in spans.OrderBy(span => span.TextSpan.Start))
+        {
+            if (ClassOf(span.ClassificationType) is not { } name || span.TextSpan.Start < written) continue;
+            html.Append(Html.Escape(code[written..span.TextSpan.Start]));
+            html.Append($"<span class=\"{name}\">{Html.Escape(code[span.TextSpan.Start..span.TextSpan.End])}</span>");
+            written = span.TextSpan.End;
+        }
+
+        return html.Append(Html.Escape(code[written..])).ToString();
+    }
+
+    private static string? ClassOf(string classification) => classification switch
+    {
+        ClassificationTypeNames.Keyword or ClassificationTypeNames.ControlKeyword => "k",
+        ClassificationTypeNames.PreprocessorKeyword => "p",
+        ClassificationTypeNames.Comment => "c",
+        ClassificationTypeNames.StringLiteral or ClassificationTypeNames.VerbatimStringLiteral or ClassificationTypeNames.PreprocessorText => "s",
+        ClassificationTypeNames.NumericLiteral => "n",
+        ClassificationTypeNames.MethodName or ClassificationTypeNames.ExtensionMethodName => "m",
+        ClassificationTypeNames.PropertyName or ClassificationTypeNames.FieldName or ClassificationTypeNames.EnumMemberName
+            or ClassificationTypeNames.ConstantName => "f",
+        ClassificationTypeNames.ClassName or ClassificationTypeNames.RecordClassName or ClassificationTypeNames.RecordStructName
+            or ClassificationTypeNames.StructName or ClassificationTypeNames.InterfaceName or ClassificationTypeNames.EnumName
+            or ClassificationTypeNames.DelegateName or ClassificationTypeNames.TypeParameterName => "t",
+        _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
+        _ => null,
+    };
+
+    [GeneratedRegex("""^\s*#r\s+"([^":]+\.dll)"\s*$""", RegexOptions.Multiline)]
+    private static partial Regex Reference();
+}

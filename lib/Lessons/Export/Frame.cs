@@ -1,0 +1,62 @@
+namespace Lessons.Export;
+
+/// <summary>What surrounds every page: the head with its policy, the assets, the bar at the top and the end of the document.</summary>
+internal sealed class Frame
+{
+    private readonly SiteOptions options;
+    private readonly string plotly;
+
+    /// <param name="options">How pages are written.</param>
+    /// <param name="plotly">The text of plotly.js.</param>
+    public Frame(SiteOptions options, string plotly) => (this.options, this.plotly) = (options, Assets.Inline(plotly));
+
+    /// <summary>A whole page around its content.</summary>
+    /// <param name="title">The title of the window.</param>
+    /// <param name="kind">The class of the body: "lesson" or "map".</param>
+    /// <param name="charts">Whether the page draws charts and so needs plotly.js.</param>
+    /// <param name="content">What stands below the bar.</param>
+    public string Around(string title, string kind, bool charts, string content) => $"""
+        <!doctype html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="{Policy(charts)}">
+        <meta name="color-scheme" content="light dark">
+        <title>{Html.Escape(title)}</title>
+        {Head(charts)}
+        </head>
+        <body class="{kind}">
+        <a class="skip" href="#content">Skip to the content</a>
+        <header class="bar">
+        {(options.SingleFile ? $"<span class=\"course\">{Html.Escape(options.Title)}</span>" : $"<a class=\"course\" href=\"index.html\">{Html.Escape(options.Title)}</a>")}
+        <span class="tools"></span>
+        </header>
+        {content}
+        </body>
+        </html>
+
+        """;
+
+    /// <summary>Only the page's own files; inline style because plotly.js sets its own, data: because it draws heat maps as pictures.</summary>
+    private string Policy(bool charts)
+    {
+        var scripts = !options.SingleFile ? "'self' file:"
+            : charts ? $"{Assets.Hash(Assets.Inline(Assets.Script))} {Assets.Hash(plotly)}"
+            : Assets.Hash(Assets.Inline(Assets.Script));
+        var files = options.SingleFile ? "" : "'self' file: ";
+        return $"default-src 'none'; script-src {scripts}; style-src {files}'unsafe-inline'; img-src {files}data:; base-uri 'none'; form-action 'none'";
+    }
+
+    private string Head(bool charts) => options.SingleFile
+        ? $"""
+          <style>{Assets.Style}</style>
+          <script>{Assets.Inline(Assets.Script)}</script>
+          {(charts ? $"<script>{plotly}</script>" : "")}
+          """
+        : $"""
+          <link rel="stylesheet" href="style.css">
+          <script src="page.js"></script>
+          {(charts ? "<script src=\"plotly.js\" defer></script>" : "")}
+          """;
+}

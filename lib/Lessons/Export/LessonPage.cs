@@ -1,0 +1,66 @@
+using System.Text;
+
+namespace Lessons.Export;
+
+/// <summary>The page of one lesson.</summary>
+internal static class LessonPage
+{
+    /// <summary>The whole page.</summary>
+    /// <param name="lesson">The lesson.</param>
+    /// <param name="previous">The lesson before it; null if it is the first.</param>
+    /// <param name="next">The lesson after it; null if it is the last.</param>
+    /// <param name="frame">What surrounds it.</param>
+    /// <param name="options">How pages are written.</param>
+    public static string Write(Lesson lesson, Lesson? previous, Lesson? next, Frame frame, SiteOptions options) => frame.Around(
+        $"{lesson.Title} · {options.Title}", "lesson", lesson.Charts.Count > 0, $"""
+        <div class="page">
+        {Contents(lesson)}
+        <main id="content">
+        <header class="title">
+        {(lesson.Number.Length > 0 ? $"<p class=\"kicker\">Lesson {lesson.Number}</p>" : "")}
+        <h1>{lesson.TitleHtml}</h1>
+        </header>
+        {lesson.Body}</main>
+        </div>
+        {(options.SingleFile ? "" : Pager(previous, next))}
+        {Footer(lesson, options)}
+        """);
+
+    private static string Contents(Lesson lesson)
+    {
+        if (lesson.Headings.Count == 0) return "";
+        var list = new StringBuilder();
+        foreach (var heading in lesson.Headings)
+            list.Append($"<li class=\"level{heading.Level}\"><a href=\"#{heading.Id}\"><span>{heading.Number}</span> {heading.Html}</a></li>\n");
+        return $"""
+            <nav class="contents" aria-label="Contents">
+            <details open><summary>Contents</summary>
+            <ol>
+            {list}</ol>
+            </details>
+            </nav>
+            """;
+    }
+
+    private static string Pager(Lesson? previous, Lesson? next) => (previous, next) is (null, null) ? "" : $"""
+        <nav class="pager" aria-label="Lessons">
+        {(previous is null ? "<span></span>" : $"<a rel=\"prev\" href=\"{previous.Name}.html\"><span>Previous</span> {previous.TitleHtml}</a>")}
+        {(next is null ? "<span></span>" : $"<a rel=\"next\" href=\"{next.Name}.html\"><span>Next</span> {next.TitleHtml}</a>")}
+        </nav>
+        """;
+
+    private static string Footer(Lesson lesson, SiteOptions options)
+    {
+        var file = $"{lesson.Name}.ipynb";
+        var address = options.SingleFile
+            ? $"data:application/x-ipynb+json;base64,{Convert.ToBase64String(File.ReadAllBytes(lesson.SourcePath))}"
+            : file;
+        return $"""
+            <footer>
+            <p>This page was made from a notebook: <a class="download" download="{file}" href="{address}">{file}</a>.</p>
+            <p>To run it, put it into the course's folder <code>notebooks/</code>, run <code>dotnet build lib/Course</code> once, and open it in VS Code
+            with the Polyglot Notebooks extension. To make this page again: <code>dotnet run --project lib/Lessons</code>.</p>
+            </footer>
+            """;
+    }
+}

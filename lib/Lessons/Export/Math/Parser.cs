@@ -1,0 +1,122 @@
+using System.Text;
+using System.Xml.Linq;
+
+namespace Lessons.Export.Math;
+
+/// <summary>Reads LaTeX into MathML elements: rows of atoms, each with its scripts. The commands are in <c>Parser.Commands.cs</c>.</summary>
+internal sealed partial class Parser(string latex)
+{
+    private const int DeepestNesting = 100;
+    private readonly Lexer lexer = new(latex);
+    private int depth;
+
+    private readonly record struct Atom(XElement Element, AtomKind Kind = AtomKind.Ordinary, bool Limits = false);
+
+    /// <summary>Reads the whole formula.</summary>
+    public XElement Formula()
+    {
+        var row = Row("");
+        return MathMl.Element("mrow", row);
+    }
+
+    private List<XElement> Row(params string[] ends)
+    {
+        if (++depth > DeepestNesting) throw new MathException($"the formula is nested more than {DeepestNesting} deep; split it");
+        var row = new List<XElement>();
+        var last = AtomKind.None;
+        while (!ends.Contains(lexer.PeekInk()))
+        {
+            var token = lexer.Next();
+            if (token is "\\displaystyle" or "\\textstyle")
+            {
+                row.Add(MathMl.Element("mstyle", new XAttribute("displaystyle", token == "\\displaystyle" ? "true" : "false"), Row(ends)));
+                break;
+            }
+
+            var atom = Scripts(Read(token, last));
+            if (NeedsThinSpace(last, atom.Kind)) row.Add(MathMl.Space("0.167em"));
+            row.Add(atom.Element);
+            if (atom.Kind == AtomKind.Function) row.Add(MathMl.ApplyFunction());
+            last = atom.Kind;
+        }
+
+        depth--;
+        return row;
+    }
+
+    /// <summary>One token with what belongs to it, without scripts. A sign after an operator is a sign of its operand.</summary>
+    private Atom Read(string token, AtomKind last)
+    {
+        switch (token)
+        {
+            case "": throw new MathException("the formula ends where an argument should be");
+            case "}": throw new MathException("a } has no { before it");
+            case "&" or "\\\\": throw new MathException($"{token} stands outside of an environment such as aligned");
+            case "^" or "_" or "'": return Scripts(new(MathMl.Element("mrow")), token);
+            case "{":
+                var group = MathMl.Row(Row("}", ""));
+                if (!lexer.Take("}")) throw new MathException("a { has no } after it");
+                return new(group);
+        }
+
+        if (token[0] == '\\') return Command(token, last);
+        if (char.IsAsciiDigit(token[0])) return new(MathMl.Element("mn", Number(token)));
+        return Character(token, last);
+    }
+
+    private static Atom Character(string token, AtomKind last) => token switch
+    {
+        "-" => Signed("−", last),
+        "+" => Signed("+", last),
+        "*" => new(MathMl.Operator("∗"), AtomKind.Binary),
+        "/" => new(MathMl.Operator("/", new("lspace", "0"), new("rspace", "0"))),
+        "=" or "<" or ">" or ":" => new(MathMl.Operator(token), AtomKind.Relation),
+        "," or ";" => new(MathMl.Operator(token), AtomKind.Punctuation),
+        "." => new(MathMl.Operator(token, new("lspace", "0"), new("rspace", "0"))),
+        "!" => new(MathMl.Operator(token, new("lspace", "0"), new("rspace", "0")), AtomKind.Close),
+        "(" or "[" => new(MathMl.Bracket(token, AtomKind.Open), AtomKind.Open),
+        ")" or "]" or "?" => new(MathMl.Bracket(token, AtomKind.Close), AtomKind.Close),
+        "|" => Bar("|"),
+        "~" => new(MathMl.Space("0.25em")),
+        _ when Rune.IsLetter(Rune.GetRuneAt(token, 0)) => new(MathMl.Identifier(token)),
+        _ when token[0] < 128 => throw new MathException($"the character {token} has no meaning in a formula"),
+        _ => Foreign(token, last),
+    };
+
+    /// <summary>A symbol written as itself, θ ← θ − α, means what its command means.</summary>
+    private static Atom Foreign(string token, AtomKind last) =>
+        Symbols.ByName.Values.FirstOrDefault(symbol => symbol.Text == token) is { Text: not null } symbol
+            ? OfSymbol(symbol.Text, symbol.Kind, last)
+            : token == "−" ? Signed("−", last) : new(MathMl.Operator(token));
+
+    private static Atom Bar(string text) => new(MathMl.Operator(text, new("stretchy", "false"), new("lspace", "0"), new("rspace", "0")));
+
+    private static Atom Signed(string text, AtomKind last) =>
+        last is AtomKind.Ordinary or AtomKind.Close ? new(MathMl.Operator(text, new XAttribute("form", "infix")), AtomKind.Binary)
+        : new(MathMl.Operator(text, new("form", "prefix"), new("lspace", "0"), new("rspace", "0")), AtomKind.Binary);
+
+    private static bool NeedsThinSpace(AtomKind left, AtomKind right) =>
+        (left == AtomKind.Function && right is AtomKind.Ordinary or AtomKind.Large or AtomKind.Function)
+        || (left is AtomKind.Ordinary or AtomKind.Close && right == AtomKind.Function);
+
+    private string Number(string first)
+    {
+        var digits = new StringBuilder(first);
+        while (true)
+        {
+            var token = lexer.Peek();
+            if (token.Length == 1 && char.IsAsciiDigit(token[0])) digits.Append(lexer.Next());
+            else if (token == "." && lexer.DigitFollows(1)) digits.Append(lexer.Next());
+            else if (token == "{" && lexer.TakeThousands()) digits.Append(',');
+            else return digits.ToString();
+        }
+    }
+
+    private XElement Argument(string owner)
+    {
+        var token = lexer.PeekInk();
+        if (token is "" or "}" or "&" or "\\\\" or "^" or "_") throw new MathException($"{owner} has no argument");
+        lexer.Next();
+        return token.Length == 1 && char.IsAsciiDigit(token[0]) ? MathMl.Element("mn", token) : Read(token, AtomKind.None).Element;
+    }
+}
