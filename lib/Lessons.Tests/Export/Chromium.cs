@@ -40,8 +40,11 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new()
         {
-            ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Offline = true,
-            Permissions = ["clipboard-read", "clipboard-write"], ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            Offline = true,
+            Permissions = ["clipboard-read", "clipboard-write"],
+            ReducedMotion = ReducedMotion.Reduce,
         });
         var visit = new Visit(await context.NewPageAsync());
         await visit.Page.GotoAsync(new Uri(System.IO.Path.Combine(folder, page)).AbsoluteUri);

@@ -57,9 +57,17 @@ internal sealed partial class LessonReader
         body.Append("</section>\n");
         return new()
         {
-            Name = name, SourcePath = path, Title = title.Length > 0 ? title : name, TitleHtml = titleHtml.Length > 0 ? titleHtml : Html.Escape(name),
-            Question = question, Time = time, Summary = summary, Headings = headings, Body = body.ToString(),
-            Charts = outputs.Charts, Files = links.Files,
+            Name = name,
+            SourcePath = path,
+            Title = title.Length > 0 ? title : name,
+            TitleHtml = titleHtml.Length > 0 ? titleHtml : Html.Escape(name),
+            Question = question,
+            Time = time,
+            Summary = summary,
+            Headings = headings,
+            Body = body.ToString(),
+            Charts = outputs.Charts,
+            Files = links.Files,
         };
     }
 

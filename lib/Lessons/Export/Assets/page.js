@@ -7,8 +7,7 @@
   const wide = matchMedia('(min-width: 68rem)');
   const paper = matchMedia('print');
 
-  const button = (label, text, onclick) =>
-    Object.assign(document.createElement('button'), { type: 'button', title: label, ariaLabel: label, textContent: text, onclick });
+  const button = (title, text, onclick) => Object.assign(document.createElement('button'), { type: 'button', title, textContent: text, onclick });
 
   // Theme: the system's until the reader chooses; the choice is kept where the browser allows it.
   const isDark = () => (root.dataset.theme ?? (systemDark.matches ? 'dark' : 'light')) === 'dark';
@@ -43,14 +42,21 @@
     const figure = plot.figure = JSON.parse(plot.nextElementSibling.textContent);
     const layout = figure.layout ??= {};
     const sliders = layout.sliders ?? [];
+    // A slider below the chart had room inside of it; here it stands outside.
+    if (layout.height) plot.style.setProperty('--height', `${layout.height - Math.max(0, (layout.margin?.b ?? 0) - 64)}px`);
     delete layout.sliders;
+    delete layout.height;
     const thumbnail = plot.classList.contains('thumbnail');
     const presenting = document.body.classList.contains('presenting');
     layout.autosize = true;
     layout.font = { ...layout.font, family: getComputedStyle(plot).fontFamily, size: presenting ? 20 : layout.font?.size ?? 14 };
-    layout.margin = thumbnail ? { l: 4, r: 4, t: 4, b: 4 } : { l: 16, r: 16, b: 16, ...layout.margin, t: 24 };
-    for (const axis of axesOf(layout))
-      layout[axis] = { automargin: true, ...layout[axis], ...(thumbnail && { showticklabels: false, title: { text: '' }, showgrid: false }) };
+    layout.margin = thumbnail ? { l: 4, r: 4, t: 4, b: 4 } : { l: 16, r: 16, b: 16, t: 24 };
+    layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
+    for (const axis of axesOf(layout)) {
+      const { title } = layout[axis] ?? {};
+      layout[axis] = { automargin: true, ...layout[axis], title: { standoff: 12, ...title } };
+      if (thumbnail) Object.assign(layout[axis], { automargin: false, showticklabels: false, ticks: '', title: { text: '' }, showgrid: false });
+    }
     if (thumbnail) Object.assign(layout, { showlegend: false, annotations: [] });
     for (const [path, value] of Object.entries(themed(plot))) set(layout, path, value);
     const config = { ...figure.config, displayModeBar: false, responsive: true, staticPlot: thumbnail, scrollZoom: false };
@@ -69,7 +75,8 @@
       const { method = 'restyle', args = [], label: text } = steps[input.value];
       output.textContent = (currentvalue.prefix ?? '') + text + (currentvalue.suffix ?? '');
       input.ariaValueText = output.textContent;
-      return method === 'skip' || Plotly[method](plot, ...structuredClone(args)).catch(() => { /* a newer step replaced this one */ });
+      if (method === 'skip') return;
+      Plotly[method](plot, ...structuredClone(args)).then(() => Plotly.relayout(plot, themed(plot)), () => { /* a newer step replaced this one */ });
     };
     label.className = 'slider';
     label.append(output, input);

@@ -4,20 +4,6 @@ namespace Lessons.Export.Math;
 
 internal sealed partial class Parser
 {
-    private static readonly Dictionary<string, (string Mark, bool Wide)> Accents = new()
-    {
-        ["\\hat"] = ("^", false), ["\\widehat"] = ("^", true), ["\\tilde"] = ("~", false), ["\\widetilde"] = ("~", true),
-        ["\\bar"] = ("¯", false), ["\\overline"] = ("¯", true), ["\\vec"] = ("→", false), ["\\dot"] = ("˙", false),
-        ["\\ddot"] = ("¨", false), ["\\check"] = ("ˇ", false), ["\\overrightarrow"] = ("→", true),
-    };
-
-    private static readonly Dictionary<string, string> Sizes = new()
-    {
-        ["\\big"] = "1.2em", ["\\bigl"] = "1.2em", ["\\bigr"] = "1.2em", ["\\bigm"] = "1.2em",
-        ["\\Big"] = "1.8em", ["\\Bigl"] = "1.8em", ["\\Bigr"] = "1.8em", ["\\bigg"] = "2.4em", ["\\biggl"] = "2.4em", ["\\biggr"] = "2.4em",
-        ["\\Bigg"] = "3em", ["\\Biggl"] = "3em", ["\\Biggr"] = "3em",
-    };
-
     private Atom Command(string token, AtomKind last)
     {
         var name = token[1..];
@@ -26,8 +12,9 @@ internal sealed partial class Parser
         if (Symbols.ByName.TryGetValue(name, out var symbol)) return OfSymbol(symbol.Text, symbol.Kind, last);
         if (Symbols.Functions.Contains(name)) return new(MathMl.Identifier(name), AtomKind.Function);
         if (Symbols.LimitFunctions.Contains(name)) return LimitFunction(name.Replace("arg", "arg\u2009").Replace("lims", "lim\u2009s").Replace("limi", "lim\u2009i"));
-        if (Accents.TryGetValue(token, out var accent)) return new(MathMl.Accent(Argument(token), accent.Mark, accent.Wide));
-        if (Sizes.TryGetValue(token, out var size)) return Sized(token, size);
+        if (Symbols.Accents.TryGetValue(name, out var accent)) return new(MathMl.Accent(Argument(token), accent, wide: false));
+        if (Symbols.WideAccents.TryGetValue(name, out accent)) return new(MathMl.Accent(Argument(token), accent, wide: true));
+        if (Symbols.Sizes.TryGetValue(name, out var size)) return Sized(token, size);
         if (Alphabet.Knows(token)) return new(Alphabet.Apply(token, Argument(token)));
         return token switch
         {
@@ -90,7 +77,7 @@ internal sealed partial class Parser
     private XElement Root(string owner)
     {
         if (lexer.OptionalRawGroup(owner) is not { } index) return MathMl.Element("msqrt", Argument(owner));
-        return MathMl.Element("mroot", Argument(owner), MathMl.Row(new Parser(index).Row("")));
+        return MathMl.Element("mroot", Argument(owner), MathMl.Row(new Parser(index) { depth = depth }.Row("")));
     }
 
     private XElement Styled(string token)

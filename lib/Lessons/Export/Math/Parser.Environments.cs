@@ -25,7 +25,7 @@ internal sealed partial class Parser
 
     private XElement Substack(string owner)
     {
-        var rows = new Parser(lexer.RawGroup(owner)).Rows("");
+        var rows = new Parser(lexer.RawGroup(owner)) { depth = depth }.Rows("");
         return MathMl.Element("mtable", rows.Select(row => MathMl.Element("mtr", row.Cells)));
     }
 

@@ -6,7 +6,7 @@ namespace Lessons.Export.Math;
 /// <summary>Reads LaTeX into MathML elements: rows of atoms, each with its scripts. The commands are in <c>Parser.Commands.cs</c>.</summary>
 internal sealed partial class Parser(string latex)
 {
-    private const int DeepestNesting = 100;
+    private const int DeepestNesting = 200;
     private readonly Lexer lexer = new(latex);
     private int depth;
 
@@ -21,7 +21,7 @@ internal sealed partial class Parser(string latex)
 
     private List<XElement> Row(params string[] ends)
     {
-        if (++depth > DeepestNesting) throw new MathException($"the formula is nested more than {DeepestNesting} deep; split it");
+        Enter();
         var row = new List<XElement>();
         var last = AtomKind.None;
         while (!ends.Contains(lexer.PeekInk()))
@@ -44,8 +44,22 @@ internal sealed partial class Parser(string latex)
         return row;
     }
 
+    /// <summary>A stack that overflows would end the process, so depth has a limit.</summary>
+    private void Enter()
+    {
+        if (++depth > DeepestNesting) throw new MathException($"the formula is nested more than {DeepestNesting} deep; split it");
+    }
+
     /// <summary>One token with what belongs to it, without scripts. A sign after an operator is a sign of its operand.</summary>
     private Atom Read(string token, AtomKind last)
+    {
+        Enter();
+        var atom = ReadInside(token, last);
+        depth--;
+        return atom;
+    }
+
+    private Atom ReadInside(string token, AtomKind last)
     {
         switch (token)
         {

@@ -47,7 +47,7 @@ internal static class Symbols
 
     /// <summary>The character of every delimiter that may follow <c>\left</c>, <c>\right</c> or <c>\big</c>, by its token.</summary>
     public static IReadOnlyDictionary<string, string> DelimiterByToken { get; } =
-        Pairs(Delimiters).ToDictionary(pair => pair.Name, pair => pair.Text);
+        Table(Delimiters);
 
     /// <summary>The operators that are set as words.</summary>
     public static IReadOnlySet<string> Functions { get; } =
@@ -56,12 +56,24 @@ internal static class Symbols
     /// <summary>The operators that are set as words and carry what stands below them there.</summary>
     public static IReadOnlySet<string> LimitFunctions { get; } = "lim limsup liminf max min sup inf argmax argmin det gcd Pr".Split(' ').ToHashSet();
 
+    /// <summary>The marks that keep their size, by the command that sets them above a letter.</summary>
+    public static IReadOnlyDictionary<string, string> Accents { get; } = Table("hat ˆ tilde ˜ bar ¯ vec → dot ˙ ddot ¨ check ˇ");
+
+    /// <summary>The marks that grow as wide as what is below them, by their command.</summary>
+    public static IReadOnlyDictionary<string, string> WideAccents { get; } = Table("widehat ^ widetilde ~ overline ¯ overrightarrow →");
+
+    /// <summary>The size of the delimiter after every command that sets one.</summary>
+    public static IReadOnlyDictionary<string, string> Sizes { get; } = Table("""
+        big 1.2em bigl 1.2em bigr 1.2em bigm 1.2em Big 1.8em Bigl 1.8em Bigr 1.8em Bigm 1.8em
+        bigg 2.4em biggl 2.4em biggr 2.4em biggm 2.4em Bigg 3em Biggl 3em Biggr 3em Biggm 3em
+        """);
+
     /// <summary>The width of every command that is a space.</summary>
-    public static IReadOnlyDictionary<string, string> Spaces { get; } = new Dictionary<string, string>
-    {
-        [","] = "0.167em", ["thinspace"] = "0.167em", [":"] = "0.222em", [">"] = "0.222em", [";"] = "0.278em", ["!"] = "-0.167em",
-        [" "] = "0.25em", ["enspace"] = "0.5em", ["quad"] = "1em", ["qquad"] = "2em",
-    };
+    public static IReadOnlyDictionary<string, string> Spaces { get; } = new Dictionary<string, string>(
+        Table(", 0.167em thinspace 0.167em : 0.222em > 0.222em ; 0.278em ! -0.167em enspace 0.5em quad 1em qquad 2em"))
+    { [" "] = "0.25em" };
+
+    private static Dictionary<string, string> Table(string table) => Pairs(table).ToDictionary(pair => pair.Name, pair => pair.Text);
 
     private static IEnumerable<(string Name, string Text)> Pairs(string table) =>
         table.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Chunk(2).Select(pair => (pair[0], pair[1]));

@@ -1,0 +1,144 @@
+using Lessons.Export;
+using Lessons.Notebooks;
+
+namespace Lessons.Tests.Export;
+
+public sealed class SiteTests
+{
+    [Fact]
+    public void A_site_is_an_index_a_page_per_lesson_what_they_share_and_the_notebooks()
+    {
+        using var folder = new TemporaryFolder();
+        Samples.Export(folder.Path, singleFile: false);
+        Assert.Equal(
+            ["01-every-element.html", "01-every-element.ipynb", "02-next.html", "02-next.ipynb", "index.html", "page.js", "picture.png", "plotly.js", "style.css"],
+            Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(File.ReadAllBytes(Samples.EveryElement), File.ReadAllBytes(folder.File("01-every-element.ipynb")));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_same_notebooks_give_the_same_bytes(bool singleFile)
+    {
+        using var first = new TemporaryFolder();
+        using var second = new TemporaryFolder();
+        Samples.Export(first.Path, singleFile);
+        Samples.Export(second.Path, singleFile);
+        foreach (var file in Directory.GetFiles(first.Path))
+            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(second.File(Path.GetFileName(file))));
+    }
+
+    /// <summary>A change is looked at in a browser first and then accepted with LESSONS_ACCEPT_GOLDEN=1.</summary>
+    [Theory]
+    [InlineData("01-every-element.html")]
+    [InlineData("index.html")]
+    public void The_page_is_the_golden_one(string page)
+    {
+        var golden = Path.Combine(Fixture.Repository, "lib", "Lessons.Tests", "golden", page);
+        using var folder = new TemporaryFolder();
+        Samples.Export(folder.Path, singleFile: false);
+        if (Environment.GetEnvironmentVariable("LESSONS_ACCEPT_GOLDEN") == "1") File.Copy(folder.File(page), golden, overwrite: true);
+        Assert.Equal(File.ReadAllText(golden), File.ReadAllText(folder.File(page)));
+    }
+
+    [Fact]
+    public void A_single_file_needs_no_other_file()
+    {
+        using var folder = new TemporaryFolder();
+        Samples.Export(folder.Path, singleFile: true);
+        Assert.Equal(["01-every-element.html", "02-next.html"], Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        var body = File.ReadAllText(folder.File("01-every-element.html")).Split("</head>")[1];
+        Assert.DoesNotMatch("""(href|src)="(?!#|data:|https://)""", body);
+    }
+
+    [Fact]
+    public void A_page_without_plotly_is_light()
+    {
+        using var folder = new TemporaryFolder();
+        Samples.Export(folder.Path, singleFile: false);
+        Assert.InRange(new FileInfo(folder.File("01-every-element.html")).Length, 1, 400_000);
+    }
+
+    [Theory]
+    [InlineData("a $\\qux{x}$", "01-every-element.ipynb, cell 1 (only): the command \\qux is unknown")]
+    [InlineData("a [link](05-adam.ipynb)", "05-adam.ipynb does not exist")]
+    [InlineData("a ![picture](gone.png)", "gone.png does not exist")]
+    [InlineData("a ![picture](https://example.org/x.png)", "loads nothing from elsewhere")]
+    [InlineData("a [link](javascript:alert(1))", "starts with javascript:")]
+    [InlineData("<a href=\"javascript:alert(1)\">x</a>", "starts with javascript:")]
+    [InlineData("<details><summary>x</summary>", "<details> is not closed")]
+    [InlineData("x</details>", "closes an element that is not open")]
+    public void What_cannot_be_shown_is_an_error_that_names_the_cell_and_writes_nothing(string markdown, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<ExportException>(() =>
+            Site.Write([(Samples.OfMarkdown(markdown), Samples.EveryElement)], folder.File("out"), new SiteOptions()));
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains("cell 1", error.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("out")));
+    }
+
+    [Fact]
+    public void The_errors_of_all_lessons_are_told_at_once()
+    {
+        using var folder = new TemporaryFolder();
+        var error = Assert.Throws<ExportException>(() => Site.Write(
+            [(Samples.OfMarkdown("$\\one$"), Samples.EveryElement), (Samples.OfMarkdown("$\\two$"), Samples.EveryElement)], folder.Path, new SiteOptions()));
+        Assert.Equal(2, error.Message.Split('\n').Length);
+    }
+
+    [Fact]
+    public void A_file_where_the_folder_should_be_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("out"), "");
+        var error = Assert.Throws<ExportException>(() => Site.Write([(Samples.OfMarkdown("x"), Samples.EveryElement)], folder.File("out"), new SiteOptions()));
+        Assert.Contains(folder.File("out"), error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_that_a_cell_printed_is_never_markup()
+    {
+        const string evil = "<script>alert('x')</script> & \u001b[31mred";
+        var page = Samples.Page(new Notebook
+        {
+            Cells =
+            [
+                new CodeCell
+                {
+                    Source = evil,
+                    Outputs =
+                    [
+                        new StreamOutput("stdout", evil), new ErrorOutput(evil, evil, [evil]),
+                        new DisplayOutput(new Dictionary<string, string> { [Mime.Text] = evil }, null, true),
+                        new DisplayOutput(new Dictionary<string, string> { ["image/svg+xml"] = evil }, null, true),
+                        new DisplayOutput(new Dictionary<string, string> { [Mime.Plotly] = $$"""{"data":[{"name":"</script>{{evil[..8]}}"}],"title":"<b>","description":"\"><b>"}""" }, null, true),
+                    ],
+                },
+                new MarkdownCell { Source = "A <script>alert(1)</script>, an <img src=\"picture.png\" onerror=\"alert(1)\"> and `<b>`" },
+            ],
+        });
+        Assert.DoesNotContain("<script>", page.Split("<main")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("onerror", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("\u001b", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("[31m", page.Split("<pre class=\"stream\">")[1].Split("</pre>")[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Tags_are_honoured()
+    {
+        var page = Samples.Page(new Notebook
+        {
+            Cells = [Tagged("1 + 1", CellTag.HideInput), Tagged("2 + 2", CellTag.RemoveCell)],
+        });
+        Assert.Contains("<details class=\"hidden\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span class=\"n\">2</span>", page, StringComparison.Ordinal);
+
+        static CodeCell Tagged(string source, string tag) => new() { Source = source, Tags = [tag] };
+    }
+
+    [Fact]
+    public void An_empty_notebook_is_a_page() => Assert.Contains("<h1>01-every-element</h1>", Samples.Page(new Notebook { Cells = [] }), StringComparison.Ordinal);
+}
