@@ -5,7 +5,8 @@ namespace Lessons.Tests.Cli;
 public sealed class CommandLineTests
 {
     [Theory]
-    [InlineData("--help", "Run notebooks and say how it went")]
+    [InlineData("--help", "Without a verb: export")]
+    [InlineData("export --help", "--out <folder>")]
     [InlineData("run --help", "--timeout <seconds>")]
     [InlineData("check --help", "course's form")]
     public async Task Help_names_what_there_is(string args, string says)
@@ -48,6 +49,41 @@ public sealed class CommandLineTests
         Assert.Contains("missing.ipynb does not exist", output, StringComparison.Ordinal);
         Assert.EndsWith("1 passed, 2 failed\n", output, StringComparison.Ordinal);
         Assert.Empty(before.Differences(FolderSnapshot.Of([folder.Path])));
+    }
+
+    [Fact]
+    public async Task Export_runs_only_what_changed_and_a_lesson_that_fails_keeps_its_page()
+    {
+        using var folder = new TemporaryFolder();
+        var (a, b, pages) = (folder.File("a.ipynb"), folder.File("b.ipynb"), folder.File("pages"));
+        var text = File.ReadAllText(Fixture.Path("good.ipynb"));
+        File.WriteAllText(a, text);
+        File.WriteAllText(b, text);
+
+        var (first, _, _) = await RunAsync("export", folder.File("*.ipynb"), "--out", pages);
+        var page = File.ReadAllBytes(Path.Combine(pages, "b.html"));
+        File.WriteAllText(b, text.Replace("x + 1", "x + unknown", StringComparison.Ordinal));
+        var (second, output, _) = await RunAsync("export", folder.File("*.ipynb"), "--out", pages);
+
+        Assert.Equal(ExitCode.Success, first);
+        Assert.Equal(ExitCode.LessonFailed, second);
+        Assert.Matches(@"(?m)^ok    a\.ipynb .* unchanged$", output);
+        Assert.Contains("(1,5): CS0103", output, StringComparison.Ordinal);
+        Assert.Equal(page, File.ReadAllBytes(Path.Combine(pages, "b.html")));
+        Assert.Contains("b.html", File.ReadAllText(Path.Combine(pages, "index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_to_where_no_folder_can_be_says_so()
+    {
+        using var folder = new TemporaryFolder();
+        var inTheWay = folder.File("pages");
+        File.WriteAllText(inTheWay, "");
+
+        var (exit, _, error) = await RunAsync("export", Fixture.Path("good.ipynb"), "--out", inTheWay);
+
+        Assert.Equal(ExitCode.ExportFailed, exit);
+        Assert.Contains(inTheWay, error, StringComparison.Ordinal);
     }
 
     [Fact]

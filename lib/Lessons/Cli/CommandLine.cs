@@ -21,16 +21,20 @@ public static class CommandLine
         DefaultValueFactory = _ => 60,
     };
 
+    private static readonly Option<string?> s_out = new("--out") { Description = "The folder for the pages; notebooks/html if not given.", HelpName = "folder" };
+    private static readonly Option<bool> s_singleFile = new("--single-file") { Description = "Write each lesson as one self-contained file." };
+    private static readonly Option<bool> s_noCache = new("--no-cache") { Description = "Run unchanged lessons again." };
+    private static readonly Option<bool> s_watch = new("--watch") { Description = "Keep running, and export again what changes." };
 
     /// <summary>Runs a command line.</summary>
-    /// <param name="args">The words after the tool's name; none means <c>run</c>.</param>
+    /// <param name="args">The words after the tool's name; none means <c>export</c>.</param>
     /// <param name="output">Where results go.</param>
     /// <param name="error">Where complaints go.</param>
     public static async Task<ExitCode> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(error);
-        var parsed = Root(output, error).Parse(args.Count == 0 ? ["run"] : args);
+        var parsed = Root(output, error).Parse(args.Count == 0 ? ["export"] : args);
         var exit = await parsed.InvokeAsync(new() { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         return parsed.Errors.Count > 0 ? ExitCode.BadUsage : (ExitCode)exit;
     }
@@ -43,10 +47,13 @@ public static class CommandLine
             if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1e6))
                 result.AddError("--timeout must be more than 0 seconds.");
         });
-        return new("Runs the course's notebooks. Without a verb: run.")
+        return new("Runs the course's notebooks and makes pages of them. Without a verb: export.")
         {
             Verb("run", "Run notebooks and say how it went; nothing is written.", [], (session, _, ct) => RunVerb.RunAsync(session, ct)),
             Verb("check", "Run notebooks and check that they are in the course's form.", [], (session, _, ct) => CheckVerb.RunAsync(session, ct)),
+            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_noCache, s_watch], (session, parsed, ct) =>
+                new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), reuse: !parsed.GetValue(s_noCache))
+                    .RunAsync(parsed.GetValue(s_watch), ct)),
         };
 
         Command Verb(string name, string description, Option[] options, Func<Session, ParseResult, CancellationToken, Task<ExitCode>> run)
