@@ -1,6 +1,4 @@
-using System.Collections;
 using System.Net;
-using System.Reflection;
 using Lessons.Notebooks;
 using Microsoft.DotNet.Interactive.Formatting;
 
@@ -28,28 +26,18 @@ internal static class MimeBundle
         return forms;
     }
 
-    /// <summary>
-    /// A form that a value's type offers by the convention of <c>TypeFormatterSourceAttribute</c> but need not prefer: front
-    /// ends show what is preferred, and a page wants the figure's parts. The names are the convention; there is no type to refer to.
-    /// </summary>
+    /// <summary>A form that a value's type offers but does not prefer: front ends show what is preferred, and a page wants the figure's parts.</summary>
     private static string? Offered(object value, string type)
     {
-        const BindingFlags Any = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-        foreach (var attribute in value.GetType().GetCustomAttributes(inherit: true).Where(a => a.GetType().Name == nameof(TypeFormatterSourceAttribute)))
+        try
         {
-            var source = Activator.CreateInstance((Type)Get(attribute, nameof(TypeFormatterSourceAttribute.FormatterSourceType)), nonPublic: true)!;
-            foreach (var formatter in (IEnumerable)source.GetType().GetMethod("CreateTypeFormatters", Any)!.Invoke(source, [])!)
-            {
-                using var text = new StringWriter { NewLine = "\n" };
-                if (type.Equals(Get(formatter, "MimeType")) && formatter.GetType().GetMethod("Format", Any, [typeof(object), typeof(TextWriter)]) is { } format
-                    && format.Invoke(formatter, [value, text]) is true)
-                    return text.ToString();
-            }
+            return Formatter.ToDisplayString(value, type).Replace("\r\n", "\n", StringComparison.Ordinal);
         }
-        return null;
+        catch (ArgumentException)
+        {
+            return null;
+        }
     }
-
-    private static object Get(object owner, string property) => owner.GetType().GetProperty(property)!.GetValue(owner)!;
 
     private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";
 }
