@@ -43,7 +43,9 @@ public static partial class Charts
         x = line.X,
         y = line.Y,
         line = new { color = style.Color, width = Theme.LineWidth, dash = style.Dash },
-        marker = new { color = style.Color, symbol = style.Marker, size = 9 },
+        marker = line.X.Count > 60
+            ? new { color = style.Color, symbol = style.Marker, size = 5, opacity = 0.45 } // a cloud: what is drawn over it must show
+            : new { color = style.Color, symbol = style.Marker, size = 9, opacity = 1.0 },
         legendgroup = line.Name,
         showlegend = legend,
         hovertemplate = $"{line.Name}<br>%{{x}}: %{{y:.5g}}<extra></extra>",

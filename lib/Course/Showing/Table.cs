@@ -49,7 +49,8 @@ public sealed class Table : IShown
     public string ToHtml()
     {
         var html = new StringBuilder("<table><thead><tr>");
-        foreach (var header in Headers) html.Append("<th scope=\"col\">").Append(WebUtility.HtmlEncode(header)).Append("</th>");
+        for (var i = 0; i < Headers.Count; i++)
+            html.Append(HoldsNumbers(i) ? "<th scope=\"col\" class=\"number\" align=\"right\">" : "<th scope=\"col\">").Append(WebUtility.HtmlEncode(Headers[i])).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in Rows)
         {
@@ -67,11 +68,13 @@ public sealed class Table : IShown
     {
         var lines = Rows.Select(row => row.Select(Text).ToArray()).Prepend([.. Headers]).ToList();
         var widths = Enumerable.Range(0, Headers.Count).Select(i => lines.Max(line => line[i].Length)).ToArray();
-        var right = Enumerable.Range(0, Headers.Count).Select(i => Rows.Count > 0 && Rows.All(row => row[i] is null || IsNumber(row[i]))).ToArray();
+        var right = Enumerable.Range(0, Headers.Count).Select(HoldsNumbers).ToArray();
         lines.Insert(1, [.. widths.Select(width => new string('-', width))]);
         return string.Join('\n', lines.Select(line => string.Join("  ",
             line.Select((cell, i) => right[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd()));
     }
+
+    private bool HoldsNumbers(int column) => Rows.Count > 0 && Rows.All(row => row[column] is null || IsNumber(row[column]));
 
     private static bool IsNumber(object? cell) => Number.Of(cell) is not null;
 

@@ -57,7 +57,7 @@
       layout[axis] = { automargin: true, ...layout[axis], title: { standoff: 12, ...title } };
       if (thumbnail) Object.assign(layout[axis], { automargin: false, showticklabels: false, ticks: '', title: { text: '' }, showgrid: false });
     }
-    if (thumbnail) Object.assign(layout, { showlegend: false, annotations: [] });
+    if (thumbnail) Object.assign(layout, { showlegend: false, annotations: [], updatemenus: [] });
     for (const [path, value] of Object.entries(themed(plot))) set(layout, path, value);
     const config = { ...figure.config, displayModeBar: false, responsive: true, staticPlot: thumbnail, scrollZoom: false };
     plot.drawn = Plotly.newPlot(plot, figure.data, layout, config)
