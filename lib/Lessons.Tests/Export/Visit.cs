@@ -31,5 +31,13 @@ internal sealed class Visit : IAsyncDisposable
         await Page.EvaluateAsync("() => Promise.all([...document.querySelectorAll('.drawing')].map(chart => chart.drawn)).then(() => scrollTo(0, 0))");
     }
 
+    /// <summary>Keeps a picture of the page beside the test's assembly, for people to look at.</summary>
+    public async Task Keep(string name)
+    {
+        var file = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name.Replace('/', '-')}.png");
+        await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
+        Assert.True(new FileInfo(file).Length > 10_000, $"{file} shows nothing");
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
 }
