@@ -58,6 +58,16 @@ public class ZeroChartTests
         static IEnumerable<string> Keys(JsonNode step, int argument) => step["args"]![argument]!.AsObject().Select(pair => pair.Key);
     }
 
+    [Theory]
+    [InlineData("memory")]
+    [InlineData("timeline")]
+    public void The_numbers_stand_beside_the_bars(string name)
+    {
+        var traces = JsonNode.Parse(Figures[name]().ToJson())!["data"]!.AsArray();
+        Assert.All(traces, trace => Assert.Equal(traces[0]!["y"]!.ToJsonString(), trace!["y"]!.ToJsonString()));
+        Assert.All(traces[0]!["y"]!.AsArray(), label => Assert.True(name != "timeline" || !((string)label!).Contains("<br>"), $"{label} takes two lines"));
+    }
+
     [Fact]
     public void Traffic_is_two_and_three_times_the_model_less_one_share()
     {

@@ -41,7 +41,7 @@ public static partial class Charts
             {
                 mode = "text",
                 x = Totals(model.Devices),
-                y = labels,
+                y = labels.Select(Wrap).ToArray(),
                 text = Texts(Ψ, model.Devices),
                 textposition = "middle right",
                 cliponaxis = false,
@@ -59,7 +59,7 @@ public static partial class Charts
             xaxis = new
             {
                 title = new { text = memory.Title, standoff = 12 },
-                range = new[] { 0, widest },
+                range = new[] { 0, 1.15 * widest }, // the total stands beside the longest bar
                 tickvals = ticks,
                 ticktext = TickTexts(model.Parameters),
                 gridcolor = "rgba(128,128,128,0.25)",

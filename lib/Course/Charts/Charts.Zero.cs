@@ -51,16 +51,17 @@ public static partial class Charts
         ClusterEvent[] events = [.. cluster.Timeline.Where(e => e.Device == device)];
         if (events.Length == 0) throw new ArgumentException("the cluster has no step to show; call Step first.", nameof(cluster));
         Bar[] bars = [.. events.Select(e => new Bar(
-            Invariant($"{e.Tick + 1}. {e.Action.ToString().ToLowerInvariant()}{(e.Layer < 0 ? "" : Invariant($" layer {e.Layer}"))}"), PartsOf(e.Holding, 1e3)))];
+            Invariant($"{e.Tick + 1}. {e.Action.ToString().ToLowerInvariant()} {(e.Layer < 0 ? "all" : Invariant($"{e.Layer}"))}"), PartsOf(e.Holding, 1e3)))];
         var title = Invariant($"One step, stage {(int)cluster.Stage}: device {device} of {cluster.Devices}");
-        Axis held = "held by the device [kB]", doing = "what it does";
+        var most = events.Max(e => e.Holding.Total) / 1e3;
+        Axis held = new Axis("held by the device [kB]") with { From = 0, To = 1.3 * most }, doing = "what it does, with which layer"; // room for what it sends
         var plot = BarsPlot(title, held, doing, bars);
         plot.Traces.RemoveAt(plot.Traces.Count - 1);
         plot.Add("scatter", new
         {
             mode = "text",
             x = bars.Select(bar => bar.Total),
-            y = bars.Select(bar => bar.Label),
+            y = bars.Select(bar => Wrap(bar.Label)),
             text = events.Select(e => e.BytesSent == 0 ? "" : Invariant($" sends {e.BytesSent / 1e3:0.###} kB")),
             textposition = "middle right",
             cliponaxis = false,
