@@ -30,6 +30,9 @@ public sealed record Trainer
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? EvaluateEvery { get; init => field = value is { } n ? Guard.AtLeast(n, 1) : null; }
 
+    /// <summary>Whether a run of more than two seconds tells the console how far it is; not by default, since what a lesson prints is the same every time.</summary>
+    public bool ShowProgress { get; init; }
+
     /// <summary>The names of the moments of which the run keeps a copy at every evaluation, such as <c>["m", "v"]</c>.</summary>
     public IReadOnlyList<string> Snapshots { get; init; } = [];
 
@@ -45,7 +48,7 @@ public sealed record Trainer
         ArgumentNullException.ThrowIfNull(optimizer);
         var session = new Session(this, optimizer);
         session.CheckMemory(runs: 1);
-        return session.Run(seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount, new Progress(Labels.Of(optimizer), "steps", session.Steps));
+        return session.Run(seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount, ShowProgress ? new(Labels.Of(optimizer), "steps", session.Steps) : null);
     }
 
     /// <summary>Trains once per seed 0, 1, 2, …, on all cores; the runs are the same as one after the other.</summary>
@@ -64,11 +67,11 @@ public sealed record Trainer
         label ??= Labels.Of(optimizer);
         var runs = new Run[seeds];
         var done = 0;
-        var progress = new Progress(label, "runs", seeds);
+        var progress = ShowProgress ? new Progress(label, "runs", seeds) : null;
         Parallel.For(0, seeds, seed =>
         {
             runs[seed] = session.Run(seed, label, cores: 1);
-            progress.Report(Interlocked.Increment(ref done));
+            progress?.Report(Interlocked.Increment(ref done));
         });
         return runs;
     }
