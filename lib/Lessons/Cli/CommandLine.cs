@@ -54,7 +54,7 @@ public static class CommandLine
             Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_noCache, s_watch], (session, parsed, ct) =>
                 new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), reuse: !parsed.GetValue(s_noCache))
                     .RunAsync(parsed.GetValue(s_watch), ct)),
-            Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => ImagesVerb.RunAsync(session, ct)),
+            Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => new ImagesVerb(session).RunAsync(ct)),
         };
 
         Command Verb(string name, string description, Option[] options, Func<Session, ParseResult, CancellationToken, Task<ExitCode>> run)

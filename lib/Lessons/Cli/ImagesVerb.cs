@@ -1,11 +1,15 @@
 using Lessons.Execution;
+using Lessons.Export;
 using Lessons.Notebooks;
 
 namespace Lessons.Cli;
 
-/// <summary><c>lessons images</c>: draws the course's own pictures anew, from the library's data, into images/.</summary>
-internal static class ImagesVerb
+/// <summary><c>lessons images</c>: draws the pictures of the README and the lessons anew into images/.</summary>
+/// <remarks>Drawings come from the library's own data; beside them lies a picture of each lesson's first chart, and in lessons.txt the key of what it shows.</remarks>
+internal sealed class ImagesVerb(Session session)
 {
+    private const int Width = 720, Height = 420;
+
     // The library is loaded as a notebook loads it; this tool does not refer to it.
     private const string Draw = """
         #r "../lib/bin/Course.dll"
@@ -16,20 +20,52 @@ internal static class ImagesVerb
         }
         """;
 
-    public static async Task<ExitCode> RunAsync(Session session, CancellationToken ct)
+    private readonly string _images = Path.Combine(session.Repository.Root, "images");
+
+    public async Task<ExitCode> RunAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.Combine(session.Repository.Root, "images"));
+        Directory.CreateDirectory(_images);
+        return await DrawAsync(ct) && await PictureAsync(ct) ? ExitCode.Success : ExitCode.LessonFailed;
+    }
+
+    private async Task<bool> DrawAsync(CancellationToken ct)
+    {
         await using var kernel = await WorkerKernel.StartAsync(session.Repository.Notebooks, ct);
         await foreach (var output in kernel.RunAsync(Draw, ct))
         {
             if (output is StreamOutput { Text: var text })
                 session.Out.Write(text);
-            if (output is ErrorOutput error)
+            if (output is not ErrorOutput error)
+                continue;
+            session.Error.WriteLine($"{error.Name}: {error.Message}");
+            return false;
+        }
+        return true;
+    }
+
+    private async Task<bool> PictureAsync(CancellationToken ct)
+    {
+        var results = await session.RunLessonsAsync(reuse: true, ct);
+        if (session.Summarize(results) != ExitCode.Success)
+            return false;
+        var browser = Browser.Find() ?? throw new UsageException("Pictures of charts need a browser: put chromium on the PATH.");
+        var pictures = Pictures.Of([.. results.Select(result => (result.Executed!, result.Path))]);
+        var folder = Directory.CreateTempSubdirectory("lessons-images");
+        try
+        {
+            foreach (var (name, html, _) in pictures)
             {
-                session.Error.WriteLine($"{error.Name}: {error.Message}");
-                return ExitCode.LessonFailed;
+                var page = Path.Combine(folder.FullName, $"{name}.html");
+                await File.WriteAllTextAsync(page, html, ct);
+                await Browser.TakeAsync(browser, page, Path.Combine(_images, $"{name}.png"), Width, Height, ct);
+                session.Out.WriteLine($"images/{name}.png");
             }
         }
-        return ExitCode.Success;
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+        await File.WriteAllTextAsync(Path.Combine(_images, "lessons.txt"), string.Concat(pictures.Select(picture => $"{picture.Name} {picture.Key}\n")), ct);
+        return true;
     }
 }

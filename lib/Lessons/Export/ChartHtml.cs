@@ -54,6 +54,9 @@ internal sealed class ChartHtml
     /// <summary>The chart alone and small, for the map of the course.</summary>
     public string Thumbnail() => Plot("drawing thumbnail");
 
+    /// <summary>The chart alone, as large as its page.</summary>
+    public string Picture() => Plot("drawing");
+
     /// <summary>JSON's own escapes keep the script element closed: the encoder writes &lt; as an escape.</summary>
     private string Plot(string style) =>
         $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(description.Length > 0 ? description : title.Length > 0 ? title : "Chart")}\">"

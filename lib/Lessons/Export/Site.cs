@@ -68,7 +68,7 @@ public static class Site
     }
 
     /// <summary>The assembly in the repository that holds the lessons, else in the one that holds this tool.</summary>
-    private static string PlotlyAbove(List<Lesson> lessons)
+    internal static string PlotlyAbove(IReadOnlyList<Lesson> lessons)
     {
         foreach (var start in lessons.Select(lesson => Path.GetDirectoryName(Path.GetFullPath(lesson.SourcePath))).Append(AppContext.BaseDirectory))
         {

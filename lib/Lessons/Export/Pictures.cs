@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using Lessons.Notebooks;
+
+namespace Lessons.Export;
+
+/// <summary>A page per lesson that holds its first chart alone, for a browser to take a picture of.</summary>
+public static class Pictures
+{
+    /// <summary>The pages.</summary>
+    /// <param name="lessons">The executed notebooks, each with the file it was read from; one without a chart has no picture.</param>
+    /// <returns>For each the lesson's name, the page, and a key that changes when the chart does.</returns>
+    /// <exception cref="ExportException">A cell cannot be shown.</exception>
+    public static IReadOnlyList<(string Name, string Html, string Key)> Of(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons)
+    {
+        ArgumentNullException.ThrowIfNull(lessons);
+        var pages = new List<(string, string, string)>();
+        var options = new SiteOptions { SingleFile = true };
+        foreach (var (notebook, path) in lessons)
+        {
+            var lesson = LessonReader.Read(notebook, path, singleFile: true);
+            if (lesson.Charts.Count == 0) continue;
+            var chart = lesson.Charts[0].Picture();
+            var page = new Frame(options, Assets.Plotly(Site.PlotlyAbove([lesson]))).Around(lesson.Name, "picture", charts: true, $"<main id=\"content\">{chart}</main>");
+            pages.Add((lesson.Name, page, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chart)))));
+        }
+
+        return pages;
+    }
+}
