@@ -1,1 +1,48 @@
+using Benchmarks;
+using Spectre.Console;
+
+const string Usage = """
+    Usage: dotnet run --project lib/Benchmarks [-- --quick | --large]
+      --quick   few rounds and no export of the course, for a first look; RESULTS.md stays as it is
+      --large   100 M parameters as well (6 GB of memory)
+    """;
+if (args.Except(["--quick", "--large"]).Any())
+{
+    Console.WriteLine(Usage);
+    return args is ["--help"] ? 0 : 2;
+}
+
+var quick = args.Contains("--quick");
+var rounds = quick ? 3 : 21;
+int[] sizes = args.Contains("--large") ? [1_000, 100_000, 10_000_000, 100_000_000] : [1_000, 100_000, 10_000_000];
+
+using var torch = Torch.Start();
+if (torch is null) AnsiConsole.MarkupLine("[yellow]No Python with PyTorch was found (on Debian: apt install python3-torch); its columns stay empty.[/]");
+
+List<Comparison> steps = [];
+Comparison.WarmUp();
+foreach (var n in sizes)
+{
+    AnsiConsole.Markup($"[grey]{Format.Size(n)} parameters:[/]");
+    foreach (var rule in Comparison.Rules)
+    {
+        AnsiConsole.Markup($"[grey] {rule.GetType().Name}[/]");
+        steps.Add(Comparison.Of(rule, n, torch, rounds));
+    }
+
+    AnsiConsole.WriteLine();
+}
+
+AnsiConsole.MarkupLine("[grey]Airfoil[/]");
+var airfoil = Comparison.Airfoil(torch, rounds);
+if (!quick) AnsiConsole.MarkupLine("[grey]The course's pages[/]");
+var export = quick ? null : CourseExport.Measure();
+
+var report = new Report(steps, airfoil, torch?.Version, export);
+report.Show();
+if (quick) return 0;
+
+var file = Path.Combine(Repository.Root, "lib", "Benchmarks", "RESULTS.md");
+File.WriteAllText(file, report.ToMarkdown());
+AnsiConsole.MarkupLineInterpolated($"Written to {file}");
 return 0;

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Benchmarks;
+
+/// <summary>The seconds that exporting the whole course takes with nothing cached, with everything cached, and lesson by lesson.</summary>
+/// <param name="Cold">Seconds, as a reader waits: from the start of the tool to its end.</param>
+/// <param name="Warm">The same again, with nothing changed.</param>
+/// <param name="Lessons">Each lesson by itself: the seconds it runs, and the bytes of its page with the style and script it shares but without plotly.js.</param>
+/// <param name="Failure">What the tool complained of; null if it made the pages.</param>
+internal sealed partial record CourseExport(double Cold, double Warm, IReadOnlyList<(string Name, double Seconds, long? Bytes)> Lessons, string? Failure)
+{
+    /// <summary>Exports into a folder that is deleted again, with a cache that was empty, by the tool as it was built with this program.</summary>
+    public static CourseExport Measure()
+    {
+        var folder = Directory.CreateTempSubdirectory("lessons-");
+        try
+        {
+            var pages = Path.Combine(folder.FullName, "pages");
+            var cold = Run(folder.FullName, "export", "--out", pages);
+            var warm = Run(folder.FullName, "export", "--out", pages);
+            var lessons = Lines().Matches(cold.Output).Select(line => line.Groups["name"].Value).Order(StringComparer.Ordinal)
+                .Select(name => (name, Alone(folder.FullName, name), Bytes(pages, name))).ToList();
+            return new(cold.Seconds, warm.Seconds, lessons, cold.Failure);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static double Alone(string cache, string name) => double.Parse(
+        Lines().Match(Run(cache, "run", Path.Combine("notebooks", name + ".ipynb")).Output).Groups["seconds"].Value, CultureInfo.InvariantCulture);
+
+    private static long? Bytes(string pages, string name) => File.Exists(Path.Combine(pages, name + ".html"))
+        ? ((string[])[name + ".html", "style.css", "page.js"]).Sum(file => new FileInfo(Path.Combine(pages, file)).Length) : null;
+
+    private static (double Seconds, string Output, string? Failure) Run(string cache, params string[] arguments)
+    {
+        // Both programs are built with the same settings into folders of the same shape.
+        var built = Path.GetRelativePath(Path.Combine(Repository.Root, "lib", "Benchmarks"), AppContext.BaseDirectory);
+        var tool = Path.Combine(Repository.Root, "lib", "Lessons", built, OperatingSystem.IsWindows() ? "lessons.exe" : "lessons");
+        var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["LESSONS_CACHE"] = Path.Combine(cache, "cache");
+        var clock = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var complaints = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (clock.Elapsed.TotalSeconds, output, process.ExitCode == 0 ? null : $"{output}{complaints.Result}".Trim());
+    }
+
+    // The line that the tool writes for each lesson: ok    01-gradient-descent.ipynb             24 cells    5.2 s
+    [GeneratedRegex(@"^(ok|FAIL) +(?<name>\S+)\.ipynb +\d+ cells +(?<seconds>[\d.]+) s", RegexOptions.Multiline)]
+    private static partial Regex Lines();
+}

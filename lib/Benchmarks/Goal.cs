@@ -1,0 +1,42 @@
+namespace Benchmarks;
+
+/// <summary>What the course promises about its speed, and what was measured: the worst of all cases it speaks of.</summary>
+internal sealed record Goal(string Promise, string Wanted, string Measured, bool? Met)
+{
+    public static IReadOnlyList<Goal> All(IReadOnlyList<Comparison> steps, Comparison airfoil, CourseExport? export) =>
+    [
+        Faster("Adam and AdamW, against the scalar loop", 4, Comparison.One, Comparison.Scalar, Adams(steps, 1_000)),
+        Faster("Adam and AdamW, against the scalar loop", 4, Comparison.One, Comparison.Scalar, Adams(steps, 100_000)),
+        Faster("Adam and AdamW, against torch.optim", 5, Comparison.One, Comparison.Torch, Adams(steps, 100_000)),
+        Faster("Adam and AdamW, against torch.optim", 4.5, Comparison.One, Comparison.Torch, Adams(steps, 10_000_000)),
+        Faster("Adam and AdamW, against moving their bytes", 0.9, Comparison.One, Comparison.Move, Adams(steps, 10_000_000)),
+        Faster("every rule at every size, against torch.optim", 1, Comparison.One, Comparison.Torch, steps),
+        Faster("every rule from 100 K, against torch.optim, both on all cores", 1, Comparison.All, Comparison.TorchAll, steps),
+        Faster("Adam and AdamW, all cores against one", 1.6, Comparison.All, Comparison.One, Adams(steps, 10_000_000)),
+        Faster("a whole airfoil run, against PyTorch", 400, Comparison.One, Comparison.Torch, [airfoil]),
+        .. export is null ? [] : Of(export),
+    ];
+
+    private static IEnumerable<Comparison> Adams(IEnumerable<Comparison> steps, int parameters) =>
+        steps.Where(step => step.Rule is "Adam" or "AdamW" && step.Parameters == parameters);
+
+    private static Goal Faster(string promise, double least, string one, string other, IEnumerable<Comparison> steps)
+    {
+        var worst = steps.Where(step => step.Faster(one, other) is not null).MinBy(step => step.Faster(one, other));
+        var ratio = worst?.Faster(one, other);
+        var measured = worst is null ? "" : $"{Format.Ratio(ratio)} ({worst.Rule}, {Format.Size(worst.Parameters)})";
+        return new(promise, $"≥ {Format.Ratio(least)}", measured, ratio >= least);
+    }
+
+    private static IEnumerable<Goal> Of(CourseExport export)
+    {
+        var limit = 0.7 * export.Lessons.Sum(lesson => lesson.Seconds) + 10;
+        var heaviest = export.Lessons.Max(lesson => lesson.Bytes) / 1e3;
+        yield return AtMost("the whole course exported cold: 0.7 × the lessons' own times + 10 s", limit, export.Cold, "s");
+        yield return AtMost("exported again with nothing changed", 2, export.Warm, "s");
+        yield return AtMost("the heaviest page without plotly.js", 400, heaviest, "kB");
+    }
+
+    private static Goal AtMost(string promise, double most, double? measured, string unit) =>
+        new(promise, $"≤ {Format.Number(most)} {unit}", measured is null ? "" : $"{Format.Number(measured)} {unit}", measured is null ? null : measured <= most);
+}

@@ -1,0 +1,62 @@
+namespace Benchmarks;
+
+/// <summary>The tables of a run.</summary>
+internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoil, string? TorchVersion, CourseExport? Export)
+{
+    private static readonly string[] s_contenders =
+        [Comparison.One, Comparison.All, Comparison.Scalar, Comparison.Move, Comparison.Torch, Comparison.TorchAll];
+
+    public void Show()
+    {
+        foreach (var sheet in Sheets()) sheet.Show();
+    }
+
+    public string ToMarkdown() => $"""
+        # How fast the course is
+
+        Written by `dotnet run --project lib/Benchmarks`. All contenders run in turn, round after round, so that what disturbs the
+        machine disturbs all of them. A time is the median over the rounds, a ratio the median of the ratios within a round.
+
+        Machine: {Machine.Description}.
+
+        PyTorch: {(TorchVersion is null ? "not installed" : $"{TorchVersion}, `torch.optim` as it comes, {Torch.Memory}")}.
+
+        """ + string.Concat(Sheets().Select(sheet => sheet.ToMarkdown()));
+
+    private IEnumerable<Sheet> Sheets()
+    {
+        yield return new("Goals", ["", "goal", "measured (the worst)", "met"], [.. Goal.All(Steps, Airfoil, Export).Select(Row)]);
+        foreach (var size in Steps.GroupBy(step => step.Parameters))
+            yield return new($"A step of {Format.Size(size.Key)} parameters", ["ns per parameter", .. s_contenders, "ours : torch", "all cores"], [.. size.Select(Row)]);
+
+        yield return new("A whole run: airfoil regression with Adam, 100 epochs in batches of 10", ["milliseconds", Comparison.One, Comparison.Torch, "ours : torch"],
+            [["100 epochs", Milliseconds(Comparison.One), Milliseconds(Comparison.Torch), Format.Ratio(Airfoil.Faster(Comparison.One, Comparison.Torch))]])
+        {
+            Note = "PyTorch's time is that of 5 epochs, 20 times. Ours also evaluates the loss on all rows, 60 times.",
+        };
+        if (Export is not null) yield return Pages(Export);
+    }
+
+    private static string[] Row(Goal goal) =>
+        [goal.Promise, goal.Wanted, goal.Measured, goal.Met switch { true => "yes", false => "no", null => "not measured" }];
+
+    private static string[] Row(Comparison step) =>
+    [
+        step.Rule,
+        .. s_contenders.Select(contender => Format.Number(step.Median(contender) / step.Parameters)),
+        Format.Ratio(step.Faster(Comparison.One, Comparison.Torch)),
+        Format.Ratio(step.Faster(Comparison.All, Comparison.TorchAll)),
+    ];
+
+    private static Sheet Pages(CourseExport export) => new("The course's pages", ["", "seconds", "kB without plotly.js"],
+    [
+        ["whole course, cold", Format.Number(export.Cold), ""],
+        ["whole course, nothing changed", Format.Number(export.Warm), ""],
+        .. export.Lessons.Select(lesson => (string[])[$"{lesson.Name}, run alone", Format.Number(lesson.Seconds), Format.Number(lesson.Bytes / 1e3)]),
+    ])
+    {
+        Note = export.Failure is null ? "" : $"The export ended with a complaint:\n\n    {export.Failure.ReplaceLineEndings("\n    ")}",
+    };
+
+    private string Milliseconds(string contender) => Format.Number(Airfoil.Median(contender) / 1e6);
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Benchmarks;
+
+/// <summary>A Python process that times torch.optim when asked (torch_bench.py).</summary>
+internal sealed class Torch : IDisposable
+{
+    /// <summary>What is done for it.</summary>
+    public const string Memory = "which keeps the memory it has freed (`MALLOC_MMAP_MAX_=0`, `MALLOC_TRIM_THRESHOLD_=-1`): its temporaries would otherwise cost it several times as much in page faults";
+
+    private readonly Process _python;
+
+    private Torch(Process python, string version) => (_python, Version) = (python, version);
+
+    public string Version { get; }
+
+    /// <summary>The first Python that has PyTorch, or null where none has.</summary>
+    public static Torch? Start()
+    {
+        foreach (var python in (string[])["/usr/bin/python3", "python3", "python"])
+        {
+            var start = new ProcessStartInfo(python, [Path.Combine(AppContext.BaseDirectory, "torch_bench.py")])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            };
+            start.Environment["MALLOC_MMAP_MAX_"] = "0";
+            start.Environment["MALLOC_TRIM_THRESHOLD_"] = "-1";
+            // Whatever was set for other programs could slow it down.
+            foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("OPENBLAS_", StringComparison.Ordinal) || name.StartsWith("OMP_", StringComparison.Ordinal)).ToList())
+                start.Environment.Remove(name);
+            try
+            {
+                var process = Process.Start(start)!;
+                process.ErrorDataReceived += (_, _) => { };
+                process.BeginErrorReadLine();
+                if (process.StandardOutput.ReadLine() is { } version) return new(process, version);
+                process.Dispose();
+            }
+            catch (System.ComponentModel.Win32Exception)
+            {
+                // There is no such Python; the next one may be there.
+            }
+        }
+
+        return null;
+    }
+
+    public Contender Steps(string name, string rule, int n, int threads) => new(name, steps => Ask($"{rule} {n} {threads} {steps}"));
+
+    public Contender Airfoil(string name, int threads) => new(name, epochs => Ask($"airfoil {epochs} {threads}"));
+
+    public void Dispose()
+    {
+        _python.StandardInput.Close();
+        _python.WaitForExit();
+        _python.Dispose();
+    }
+
+    private double Ask(string question)
+    {
+        _python.StandardInput.WriteLine(question);
+        var answer = _python.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"torch_bench.py ended at the question \"{question}\".");
+        return double.Parse(answer, CultureInfo.InvariantCulture);
+    }
+}
