@@ -12,7 +12,7 @@ internal sealed class Frame
 
     /// <summary>A whole page around its content.</summary>
     /// <param name="title">The title of the window.</param>
-    /// <param name="kind">The class of the body: "lesson" or "map".</param>
+    /// <param name="kind">The class of the body: "lesson", "map", or "alone" for a chart alone.</param>
     /// <param name="charts">Whether the page draws charts and so needs plotly.js.</param>
     /// <param name="content">What stands below the bar.</param>
     public string Around(string title, string kind, bool charts, string content) => $"""
