@@ -76,6 +76,26 @@ public class FigureTests
     }
 
     [Fact]
+    public void Maps_side_by_side_share_one_scale_of_colours()
+    {
+        using var json = JsonDocument.Parse(Sample.Figures["heat maps"]().ToJson());
+        var maps = json.RootElement.GetProperty("data").EnumerateArray()
+            .Where(trace => trace.GetProperty("type").GetString() == "heatmap" && trace.TryGetProperty("zmin", out _)).ToList();
+        Assert.Equal([0.1, 0.1], maps.Select(map => map.GetProperty("zmin").GetDouble()));
+        Assert.Equal([3.6, 3.6], maps.Select(map => map.GetProperty("zmax").GetDouble()));
+        Assert.Equal(["x", "x2"], maps.Select(map => map.GetProperty("xaxis").GetString()));
+        Assert.Equal([true, false], maps.Select(map => map.GetProperty("showscale").GetBoolean()));
+    }
+
+    [Fact]
+    public void Maps_side_by_side_must_cover_the_same_places()
+    {
+        var map = Grid.Of("loss", [1, 2], [1], (x, y) => x);
+        Assert.Contains("differ in their places", Assert.Throws<ArgumentException>(() => Charts.Heatmap("M", "x", "y", ("a", map), ("b", Grid.Of("loss", [1, 3], [1], (x, y) => x)))).Message, StringComparison.Ordinal);
+        Assert.Contains("has 1 maps", Assert.Throws<ArgumentException>(() => Charts.Heatmap("M", "x", "y", ("a", map))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Text_in_a_title_cannot_end_the_script()
     {
         var html = (Sample.Figures["bars"]() with { Title = "</script><b>", Caption = "a < b" }).ToHtml();

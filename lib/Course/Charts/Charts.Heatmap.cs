@@ -4,49 +4,76 @@ public static partial class Charts
 {
     /// <summary>A colour for every pair of two parameters; the smallest value is marked.</summary>
     public static Figure Heatmap(string title, Axis x, Axis y, Grid grid) =>
-        HeatmapPlot(x, y, grid).Figure(title, Describe(x, y, grid), Data(x, y, grid));
+        HeatmapPlot(x, y, [("", grid)]).Figure(title, Describe(x, y, grid), Data(x, y, grid));
+
+    /// <summary>Heat maps side by side, each under its name, in one scale of colours; the smallest value of each is marked.</summary>
+    /// <exception cref="ArgumentException">There are fewer than two maps, or they differ in their places along x or y.</exception>
+    public static Figure Heatmap(string title, Axis x, Axis y, params IReadOnlyList<(string Name, Grid Grid)> maps)
+    {
+        if (maps.Count < 2) throw new ArgumentException($"chart “{title}” has {maps.Count} maps; side by side there are two or more.", nameof(maps));
+        if (maps.Any(map => !map.Grid.X.SequenceEqual(maps[0].Grid.X) || !map.Grid.Y.SequenceEqual(maps[0].Grid.Y)))
+            throw new ArgumentException($"the maps of chart “{title}” differ in their places along x or y; make them over the same.", nameof(maps));
+        var headers = maps.SelectMany(map => map.Grid.X.Select(place => $"{map.Name}, {x.Title} {Number.Text(place)}"));
+        var rows = maps[0].Grid.Y.Select((place, i) => maps.SelectMany(map => map.Grid.Z[i]).Prepend(place).Cast<object?>());
+        var description = string.Join(" ", maps.Select(map => $"{map.Name}: {Describe(x, y, map.Grid)}"));
+        return HeatmapPlot(x, y, maps).Figure(title, description, new Table(headers.Prepend(y.Title), rows));
+    }
 
     /// <summary>A heat map that changes with a slider.</summary>
     public static Figure Heatmap(string title, Axis x, Axis y, Slider<Grid> slider)
     {
         var shown = slider.Frames[slider.Start];
-        return PlotSlider.Slide(slider, grid => HeatmapPlot(x, y, grid)).Figure(title,
+        return PlotSlider.Slide(slider, grid => HeatmapPlot(x, y, [("", grid)])).Figure(title,
             $"{Describe(x, y, shown)} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
             Data(x, y, shown));
     }
 
-    private static Plot HeatmapPlot(Axis x, Axis y, Grid grid)
+    private static Plot HeatmapPlot(Axis x, Axis y, IReadOnlyList<(string Name, Grid Grid)> maps)
     {
         var plot = new Plot(x, y, height: 480);
-        double Shade(double z) => grid.Logarithmic ? Math.Log10(z) : z;
-        double[] shades = [.. grid.Z.SelectMany(row => row.Select(Shade)).Where(double.IsFinite)];
-        var (low, high) = shades.Length > 0 ? (shades.Min(), shades.Max()) : (0, 1);
-        double[] ticks = [.. Enumerable.Range(0, 5).Select(i => low + ((high - low) * i / 4))];
+        double[] shades = [.. maps.SelectMany(map => map.Grid.Z.SelectMany(row => row.Select(z => Shade(map.Grid, z)))).Where(double.IsFinite)];
+        var range = shades.Length > 0 ? (Low: shades.Min(), High: shades.Max()) : (0, 1);
+        foreach (var (i, map) in maps.Index())
+        {
+            var panel = i == 0 ? "" : $"{i + 1}";
+            AddMap(plot, x, y, map.Grid, panel, range, i == 0 ? ColorBar(map.Grid, range, maps.Count == 1 ? 1.02 : 1.09) : null);
+            plot.Layout.SetProperty("xaxis" + panel, CellsPart(x.Title, Across(i, maps.Count)));
+            plot.Layout.SetProperty("yaxis" + panel, i == 0 ? CellsPart(y.Title) : CellsPart("", anchor: "x" + panel, labels: false));
+        }
+
+        if (maps.Count > 1) plot.Set(new { annotations = maps.Select((map, i) => Heading(map.Name, Across(i, maps.Count).Average())).ToArray() });
+        return plot;
+    }
+
+    /// <summary>From where to where panel <paramref name="i"/> of <paramref name="count"/> reaches, as shares of the plot's width.</summary>
+    private static double[] Across(int i, int count)
+    {
+        const double Gap = 0.03;
+        var width = (1 - (Gap * (count - 1))) / count;
+        return [i * (width + Gap), (i * (width + Gap)) + width];
+    }
+
+    private static void AddMap(Plot plot, Axis x, Axis y, Grid grid, string panel, (double Low, double High) range, object? colorBar)
+    {
         string[] columns = [.. grid.X.Select(Number.Text)], rows = [.. grid.Y.Select(Number.Text)];
-        AddBlanks(plot, grid, columns, rows);
+        AddBlanks(plot, grid, columns, rows, panel);
         plot.Add("heatmap", new
         {
             x = columns,
             y = rows,
-            z = grid.Z.Select(row => row.Select(Shade).ToArray()).ToArray(),
+            z = grid.Z.Select(row => row.Select(z => Shade(grid, z)).ToArray()).ToArray(),
             text = grid.Z.Select(row => row.Select(z => Number.Text(Number.Round(z, 4))).ToArray()).ToArray(),
             hovertemplate = $"{x.Title} %{{x}}<br>{y.Title} %{{y}}<br>{grid.Name} %{{text}}<extra></extra>",
             hoverongaps = false,
             colorscale = "Cividis",
+            zmin = range.Low,
+            zmax = range.High,
             xgap = 1,
             ygap = 1,
-            colorbar = new
-            {
-                title = new { text = grid.Name, side = "top" },
-                orientation = "h",
-                x = 0.5,
-                y = 1.02,
-                yanchor = "bottom",
-                tickvals = ticks,
-                ticktext = ticks.Select(t => Number.Text(Number.Round(grid.Logarithmic ? Math.Pow(10, t) : t, 2))).ToArray(),
-                thickness = 12,
-                outlinewidth = 0,
-            },
+            showscale = colorBar is not null,
+            colorbar = colorBar,
+            xaxis = "x" + panel,
+            yaxis = "y" + panel,
         });
         var best = Best(grid);
         plot.Add("scatter", new
@@ -57,13 +84,32 @@ public static partial class Charts
             marker = new { symbol = "star", size = 16, color = "#ffffff", line = new { color = "#111111", width = 1.5 } },
             hoverinfo = "skip",
             showlegend = false,
+            xaxis = "x" + panel,
+            yaxis = "y" + panel,
         });
-        plot.Set(new { xaxis = CellsPart(x), yaxis = CellsPart(y) });
-        return plot;
+    }
+
+    private static double Shade(Grid grid, double z) => grid.Logarithmic ? Math.Log10(z) : z;
+
+    private static object ColorBar(Grid grid, (double Low, double High) range, double bottom)
+    {
+        double[] ticks = [.. Enumerable.Range(0, 5).Select(i => range.Low + ((range.High - range.Low) * i / 4))];
+        return new
+        {
+            title = new { text = grid.Name, side = "top" },
+            orientation = "h",
+            x = 0.5,
+            y = bottom,
+            yanchor = "bottom",
+            tickvals = ticks,
+            ticktext = ticks.Select(t => Number.Text(Number.Round(grid.Logarithmic ? Math.Pow(10, t) : t, 2))).ToArray(),
+            thickness = 12,
+            outlinewidth = 0,
+        };
     }
 
     /// <summary>What is not finite is grey: there the run diverged.</summary>
-    private static void AddBlanks(Plot plot, Grid grid, string[] columns, string[] rows) => plot.Add("heatmap", new
+    private static void AddBlanks(Plot plot, Grid grid, string[] columns, string[] rows, string panel) => plot.Add("heatmap", new
     {
         x = columns,
         y = rows,
@@ -74,14 +120,31 @@ public static partial class Charts
         hovertemplate = "%{x}, %{y}: not finite<extra></extra>",
         xgap = 1,
         ygap = 1,
+        xaxis = "x" + panel,
+        yaxis = "y" + panel,
     });
 
-    private static object CellsPart(Axis axis) => new
+    private static object CellsPart(string title, double[]? domain = null, string? anchor = null, bool labels = true) => new
     {
-        title = new { text = axis.Title, standoff = 20 },
+        title = new { text = title, standoff = 20 },
         type = "category",
         showgrid = false,
         automargin = true,
+        showticklabels = labels,
+        domain,
+        anchor,
+    };
+
+    private static object Heading(string text, double x) => new
+    {
+        text,
+        x,
+        y = 1.01,
+        xref = "paper",
+        yref = "paper",
+        xanchor = "center",
+        yanchor = "bottom",
+        showarrow = false,
     };
 
     private static (int Row, int Column)? Best(Grid grid)
