@@ -39,7 +39,7 @@ public readonly ref struct Slice
         else Run<TUpdate, None>(in update);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Run<TUpdate, TMoments>(in TUpdate update)
         where TUpdate : struct, IUpdate where TMoments : struct, IMoments
     {
@@ -61,6 +61,8 @@ public readonly ref struct Slice
         if (TMoments.Count > 2) Unpad(ref third, _third, rest);
     }
 
+    // Optimized at once: a lesson is over before the runtime would get round to it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop<TUpdate, TMoments>(
         in TUpdate update, nint packs, ref Pack θ, ref Pack g, ref Pack first, ref Pack second, ref Pack third)
         where TUpdate : struct, IUpdate where TMoments : struct, IMoments

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using MathNet.Numerics.LinearAlgebra;
@@ -51,6 +52,7 @@ internal sealed class Design
     public Vector<double> ToVector() => Vector<double>.Build.Dense(Rows, row => _y[row]);
 
     /// <summary>The mean loss, in double precision throughout.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Loss<TLink>(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows) where TLink : ILink
     {
         Span<double> wide = _stride <= 512 ? stackalloc double[_stride] : new double[_stride];
@@ -76,6 +78,7 @@ internal sealed class Design
     }
 
     /// <summary>The gradient of the mean loss: the mean of residual · x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Gradient<TLink>(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows, Span<float> g) where TLink : ILink
     {
         Span<float> padded = _stride <= 1024 ? stackalloc float[2 * _stride] : new float[2 * _stride];

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Course;
 
@@ -83,6 +84,7 @@ public sealed partial class Mlp : DataProblem
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override double Loss(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows)
     {
         Check(θ, rows);
@@ -102,6 +104,7 @@ public sealed partial class Mlp : DataProblem
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Gradient(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows, Span<float> g)
     {
         Check(θ, rows);
@@ -120,6 +123,7 @@ public sealed partial class Mlp : DataProblem
     }
 
     /// <summary>Computes the units of every layer, the inputs first and ŷ last, for one row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private T Forward<T>(ReadOnlySpan<T> θ, int row, Span<T> units) where T : unmanaged, INumber<T>
     {
         var x = units[.._widths[0]];
@@ -137,17 +141,19 @@ public sealed partial class Mlp : DataProblem
     }
 
     /// <summary>Computes the units of layer <paramref name="i"/> from those below it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Forward<T>(int i, ReadOnlySpan<T> θ, ReadOnlySpan<T> x, Span<T> z) where T : unmanaged, INumber<T>
     {
         θ[^z.Length..].CopyTo(z);
         if (z.Length == 1) z[0] += Vectors.Dot(θ[..x.Length], x);
-        else for (var k = 0; k < x.Length; k++) Vectors.AddScaled(x[k], θ.Slice(k * z.Length, z.Length), z);
+        else Vectors.AddScaled(x, θ, z);
         if (i == _layers.Length - 1) return;
         if (_activation == Activation.Tanh) Vectors.Tanh(z);
         else Vectors.Relu(z);
     }
 
     /// <summary>Adds one row's gradient to g: from the slope of the loss by ŷ back to that by every unit's input z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(ReadOnlySpan<float> θ, ReadOnlySpan<float> units, Span<float> slopes, Span<float> g)
     {
         var end = units.Length;
@@ -162,6 +168,7 @@ public sealed partial class Mlp : DataProblem
     }
 
     /// <summary>Adds one row's gradient of one layer to g, and computes the slopes dx by the inputs of the layer below; not where dx is empty.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Backward(ReadOnlySpan<float> θ, ReadOnlySpan<float> x, ReadOnlySpan<float> dz, Span<float> dx, Span<float> g)
     {
         var outputs = dz.Length;

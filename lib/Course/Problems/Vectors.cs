@@ -6,10 +6,14 @@ using System.Runtime.Intrinsics;
 namespace Course;
 
 /// <summary>The few operations on arrays that gradients are made of.</summary>
-/// <remarks>Always in vectors of 256 bits and never with a fused multiply-add, so the bits are the same on every machine.</remarks>
+/// <remarks>
+/// Always in vectors of 256 bits and never with a fused multiply-add, so the bits are the same on every machine. These loops, and
+/// those that call them, are optimized when they are first compiled: a lesson is over before the runtime would get round to it.
+/// </remarks>
 internal static class Vectors
 {
     /// <summary>y ← y + a x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled<T>(T a, ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T>
     {
         x = x[..y.Length];
@@ -21,7 +25,29 @@ internal static class Vectors
         for (; i < y.Length; i++) y[i] = a * x[i] + y[i];
     }
 
+    /// <summary>y ← y + Σ aₖ xₖ, the rows of x being as long as y; added in their order, so with the bits of one row after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddScaled<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T>
+    {
+        x = x[..(a.Length * y.Length)];
+        ref var xs = ref MemoryMarshal.GetReference(x);
+        ref var ys = ref MemoryMarshal.GetReference(y);
+        var i = 0;
+        for (; i <= y.Length - Vector256<T>.Count; i += Vector256<T>.Count)
+        {
+            var sums = Vector256.LoadUnsafe(ref ys, (nuint)i);
+            for (var k = 0; k < a.Length; k++) sums = a[k] * Vector256.LoadUnsafe(ref xs, (nuint)(k * y.Length + i)) + sums;
+            sums.StoreUnsafe(ref ys, (nuint)i);
+        }
+
+        for (; i < y.Length; i++)
+        {
+            for (var k = 0; k < a.Length; k++) y[i] = a[k] * x[k * y.Length + i] + y[i];
+        }
+    }
+
     /// <summary>Σ xᵢ yᵢ.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T>
     {
         x = x[..y.Length];
@@ -48,6 +74,7 @@ internal static class Vectors
     }
 
     /// <summary>z ← max(0, z).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Relu<T>(Span<T> z) where T : unmanaged, INumber<T>
     {
         foreach (ref var x in z)
@@ -57,6 +84,7 @@ internal static class Vectors
     }
 
     /// <summary>z ← tanh z.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tanh<T>(Span<T> z) where T : unmanaged, INumber<T>
     {
         ref var zs = ref MemoryMarshal.GetReference(z);
@@ -93,6 +121,7 @@ internal static class Vectors
     private static Vector256<T> All<T>(double value) where T : unmanaged, INumber<T> => Vector256.Create(T.CreateTruncating(value));
 
     /// <summary>The place of the first number that is NaN or infinite, or −1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int FirstNonFinite(ReadOnlySpan<float> values)
     {
         ref var first = ref MemoryMarshal.GetReference(values);
