@@ -30,10 +30,12 @@ internal sealed partial class CodeHighlighter : IDisposable
     /// <summary>The cell after those already given, as HTML.</summary>
     public string Next(string code)
     {
-        var submission = Submission(code);
-        previous = submission.Project.Id;
-        return Write(code, submission);
+        Add(code);
+        return Write(code, workspace.CurrentSolution.GetProject(previous!)!.Documents.Single());
     }
+
+    /// <summary>Takes in the next cell without colouring it.</summary>
+    public void Add(string code) => previous = Submission(code).Project.Id;
 
     /// <summary>A piece of code that no later cell builds on, as HTML.</summary>
     public string Aside(string code) => Write(code, Submission(code));
@@ -90,6 +92,7 @@ internal sealed partial class CodeHighlighter : IDisposable
         _ => null,
     };
 
+    /// <summary>The libraries that a cell refers to.</summary>
     [GeneratedRegex("""^\s*#r\s+"([^":]+\.dll)"\s*$""", RegexOptions.Multiline)]
-    private static partial Regex Reference();
+    public static partial Regex Reference();
 }

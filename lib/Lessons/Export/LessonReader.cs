@@ -13,7 +13,7 @@ internal sealed partial class LessonReader
 
     private readonly string path;
     private readonly Links links;
-    private readonly CodeHighlighter code;
+    private readonly CodeColours code;
     private readonly Prose prose;
     private readonly OutputHtml outputs = new();
     private readonly StringBuilder body = new();
@@ -22,7 +22,7 @@ internal sealed partial class LessonReader
     private string title = "", titleHtml = "", question = "", time = "", summary = "";
     private bool inSummary;
 
-    private LessonReader(string path, bool singleFile, CodeHighlighter code)
+    private LessonReader(string path, bool singleFile, CodeColours code)
     {
         this.path = path;
         this.code = code;
@@ -34,7 +34,7 @@ internal sealed partial class LessonReader
     /// <exception cref="ExportException">A cell cannot be shown; the message names it.</exception>
     public static Lesson Read(Notebook notebook, string path, bool singleFile)
     {
-        using var code = new CodeHighlighter(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var code = new CodeColours(path);
         return new LessonReader(path, singleFile, code).Read(notebook);
     }
 

@@ -18,11 +18,11 @@ internal sealed class Prose
 
     private readonly Links links;
     private readonly SafeHtml safe;
-    private readonly CodeHighlighter code;
+    private readonly CodeColours code;
 
     /// <param name="links">Where links lead.</param>
     /// <param name="code">What colours C# in fences.</param>
-    public Prose(Links links, CodeHighlighter code) => (this.links, this.code, safe) = (links, code, new(links));
+    public Prose(Links links, CodeColours code) => (this.links, this.code, safe) = (links, code, new(links));
 
     /// <summary>Whether no HTML element of the author is open, so that a section may begin.</summary>
     public bool IsBalanced => safe.IsBalanced;

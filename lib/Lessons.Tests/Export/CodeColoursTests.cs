@@ -1,0 +1,42 @@
+using Lessons.Export;
+
+namespace Lessons.Tests.Export;
+
+public sealed class CodeColoursTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    private string Notebook => folder.File("lesson.ipynb");
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void What_is_kept_is_what_the_highlighter_says()
+    {
+        string[] cells = ["record Ball(double Speed);", "var ball = new Ball(1);", "ball.Speed"];
+        using var highlighter = new CodeHighlighter(folder.Path);
+        string[] expected = [.. cells.Select(highlighter.Next), highlighter.Aside("new Ball(2)")];
+        Assert.Equal(expected, Colour("new Ball(2)", cells));
+        Assert.Equal(expected, Colour("new Ball(2)", cells));
+    }
+
+    [Fact]
+    public void A_name_that_is_something_else_now_changes_its_colour_in_unchanged_cells()
+    {
+        Assert.Contains("<span class=\"f\">twice</span>", Colour("", "var twice = 2;", "twice")[1], StringComparison.Ordinal);
+        Assert.Contains("<span class=\"m\">twice</span>", Colour("", "int twice() => 2;", "twice")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_new_cell_knows_the_names_of_kept_ones()
+    {
+        Colour("", "record Ball(double Speed);");
+        Assert.Contains("<span class=\"t\">Ball</span>", Colour("", "record Ball(double Speed);", "new Ball(3)")[1], StringComparison.Ordinal);
+    }
+
+    private string[] Colour(string aside, params string[] cells)
+    {
+        using var colours = new CodeColours(Notebook);
+        return [.. cells.Select(colours.Next), colours.Aside(aside)];
+    }
+}
