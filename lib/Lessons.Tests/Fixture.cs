@@ -12,7 +12,13 @@ internal static class Fixture
 
     public static string[] All() => Directory.GetFiles(Folder, "*.ipynb");
 
-    public static string[] Lessons() => Directory.GetFiles(System.IO.Path.Combine(Repository, "notebooks"), "*.ipynb");
+    /// <summary>The course's own notebooks, in reading order.</summary>
+    public static string[] Lessons() => Notebooks("notebooks");
+
+    public static string[] Solutions() => Notebooks("notebooks/solutions");
+
+    private static string[] Notebooks(string folder) =>
+        [.. Directory.GetFiles(System.IO.Path.Combine(Repository, folder), "*.ipynb").Order(StringComparer.Ordinal)];
 
     private static string Find()
     {

@@ -60,7 +60,7 @@ public sealed class WorkerTests(WorkerTests.Run run) : IClassFixture<WorkerTests
         Assert.Equal(run.Results["good"].Executed!.ToBytes(), ResultCache.LastGood(path)!.ToBytes());
     }
 
-    public sealed class Run : IAsyncLifetime, ILessonReport
+    public sealed class Run : IAsyncLifetime
     {
         public static string[] Fixtures { get; } =
             ["endless-loop", "good", "endless-output", "exit", "stack-overflow", "out-of-memory", "thread-exception", "native-output", "no-such-file"];
@@ -74,19 +74,11 @@ public sealed class WorkerTests(WorkerTests.Run run) : IClassFixture<WorkerTests
         public async Task InitializeAsync()
         {
             var runner = new LessonRunner(new() { Timeout = TimeSpan.FromSeconds(10), PrintLimit = 20_000 }, new(Key), reuse: false);
-            var results = await runner.RunAsync([.. Fixtures.Select(name => Fixture.Path($"{name}.ipynb"))], this, CancellationToken.None);
+            var results = await runner.RunAsync([.. Fixtures.Select(name => Fixture.Path($"{name}.ipynb"))], Silence.Report, CancellationToken.None);
             Order = [.. results.Select(result => Path.GetFileNameWithoutExtension(result.Path))];
             Results = results.ToDictionary(result => Path.GetFileNameWithoutExtension(result.Path));
         }
 
         public Task DisposeAsync() => Task.CompletedTask;
-
-        void ILessonReport.Started(string path)
-        {
-        }
-
-        void ILessonReport.Ended(LessonResult result)
-        {
-        }
     }
 }

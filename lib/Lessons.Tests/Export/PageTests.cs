@@ -6,13 +6,13 @@ namespace Lessons.Tests.Export;
 
 /// <summary>The pages in a real browser, from disk, with the network off.</summary>
 [Collection("pages")]
-public sealed class PageTests(Chromium chromium)
+public sealed class PageTests(SamplePages samples)
 {
     [BrowserTheory]
-    [MemberData(nameof(Chromium.Pages), MemberType = typeof(Chromium))]
+    [MemberData(nameof(SamplePages.All), MemberType = typeof(SamplePages))]
     public async Task Every_chart_and_formula_is_drawn_and_nothing_complains(string page)
     {
-        await using var visit = await chromium.Open(page);
+        await using var visit = await samples.Open(page);
         await visit.DrawAll();
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('.drawing')].filter(chart => !chart.querySelector('.main-svg .trace, .main-svg .hm')).length"));
         Assert.Equal(0, await visit.Page.EvaluateAsync<int>("() => [...document.querySelectorAll('main math')].map(math => math.getBoundingClientRect()).filter(box => box.width < 4 || box.height < 4).length"));
@@ -21,10 +21,10 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [BrowserTheory]
-    [MemberData(nameof(Chromium.LessonPages), MemberType = typeof(Chromium))]
+    [MemberData(nameof(SamplePages.Lessons), MemberType = typeof(SamplePages))]
     public async Task Every_slider_changes_its_chart_from_the_keyboard(string page)
     {
-        await using var visit = await chromium.Open(page);
+        await using var visit = await samples.Open(page);
         await visit.DrawAll();
         var sliders = await visit.Page.Locator(".slider input").AllAsync();
         Assert.Equal(2, sliders.Count);
@@ -45,10 +45,10 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [BrowserTheory]
-    [MemberData(nameof(Chromium.Pages), MemberType = typeof(Chromium))]
+    [MemberData(nameof(SamplePages.All), MemberType = typeof(SamplePages))]
     public async Task A_phone_shows_the_page_without_scrolling_sideways(string page)
     {
-        await using var visit = await chromium.Open(page, width: 390, height: 844);
+        await using var visit = await samples.Open(page, width: 390, height: 844);
         await visit.DrawAll();
         Assert.Equal(390, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
         await visit.Keep($"{page}-390");
@@ -62,7 +62,7 @@ public sealed class PageTests(Chromium chromium)
     [InlineData("site/01-every-element.html", ColorScheme.Dark)]
     public async Task Axe_finds_no_violation(string page, ColorScheme scheme)
     {
-        await using var visit = await chromium.Open(page, scheme: scheme);
+        await using var visit = await samples.Open(page, scheme: scheme);
         await visit.DrawAll();
         await visit.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(details => details.open = true)");
         var result = await visit.Page.RunAxe();
@@ -74,7 +74,7 @@ public sealed class PageTests(Chromium chromium)
     [BrowserFact]
     public async Task Light_and_dark_follow_the_system_and_the_switch_and_the_charts_follow_them()
     {
-        await using var visit = await chromium.Open("site/01-every-element.html", scheme: ColorScheme.Dark);
+        await using var visit = await samples.Open("site/01-every-element.html", scheme: ColorScheme.Dark);
         await visit.DrawAll();
         var (darkPaper, darkInk) = await Colours();
         await visit.Page.GetByText("Light / dark").ClickAsync();
@@ -94,10 +94,10 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [BrowserTheory]
-    [MemberData(nameof(Chromium.LessonPages), MemberType = typeof(Chromium))]
+    [MemberData(nameof(SamplePages.Lessons), MemberType = typeof(SamplePages))]
     public async Task Paper_shows_every_chart_formula_and_line_of_code(string page)
     {
-        await using var visit = await chromium.Open(page, width: 700, scheme: ColorScheme.Dark);
+        await using var visit = await samples.Open(page, width: 700, scheme: ColorScheme.Dark);
         await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
         await visit.Page.WaitForFunctionAsync("() => [...document.querySelectorAll('.drawing')].every(chart => chart.drawn)");
         await visit.Page.WaitForTimeoutAsync(200);
@@ -115,10 +115,10 @@ public sealed class PageTests(Chromium chromium)
     }
 
     [BrowserTheory]
-    [MemberData(nameof(Chromium.LessonPages), MemberType = typeof(Chromium))]
+    [MemberData(nameof(SamplePages.Lessons), MemberType = typeof(SamplePages))]
     public async Task Presenting_walks_through_the_sections_one_at_a_time(string page)
     {
-        await using var visit = await chromium.Open(page);
+        await using var visit = await samples.Open(page);
         await visit.Page.Keyboard.PressAsync("p");
         var sections = await visit.Page.Locator("main > section").CountAsync();
         for (var i = 1; i <= sections; i++)
@@ -139,7 +139,7 @@ public sealed class PageTests(Chromium chromium)
     [BrowserFact]
     public async Task The_button_copies_the_code_and_long_code_unfolds()
     {
-        await using var visit = await chromium.Open("site/01-every-element.html");
+        await using var visit = await samples.Open("site/01-every-element.html");
         var code = visit.Page.Locator(".codebox").First;
         await code.HoverAsync();
         await code.GetByText("Copy").ClickAsync();
@@ -153,7 +153,7 @@ public sealed class PageTests(Chromium chromium)
     [BrowserFact]
     public async Task The_contents_follow_the_reading_position()
     {
-        await using var visit = await chromium.Open("site/01-every-element.html");
+        await using var visit = await samples.Open("site/01-every-element.html");
         await visit.DrawAll();
         foreach (var id in new[] { "the-box", "by-hand", "where-it-fails" })
         {

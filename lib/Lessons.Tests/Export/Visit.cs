@@ -10,18 +10,26 @@ internal sealed class Visit : IAsyncDisposable
     public Visit(IPage page)
     {
         Page = page;
-        page.Console += (_, message) => complaints.Add($"console {message.Type}: {message.Text}");
-        page.PageError += (_, error) => complaints.Add($"error: {error}");
+        page.Console += (_, message) => Hear($"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => Hear($"error: {error}");
         page.Request += (_, request) =>
         {
             if (!request.Url.StartsWith("file:", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
-                complaints.Add($"request: {request.Url}");
+                Hear($"request: {request.Url}");
         };
     }
 
     public IPage Page { get; }
 
+    /// <summary>Whether complaints are recorded.</summary>
+    public bool IsListening { get; set; } = true;
+
     public IReadOnlyList<string> Complaints => complaints;
+
+    private void Hear(string complaint)
+    {
+        if (IsListening) complaints.Add(complaint);
+    }
 
     /// <summary>Scrolls through the page, so that every chart comes near the window, and waits until all are drawn.</summary>
     public async Task DrawAll()
@@ -34,8 +42,8 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Keeps a picture of the page beside the test's assembly, for people to look at.</summary>
     public async Task Keep(string name)
     {
-        var file = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name.Replace('/', '-')}.png");
-        await Page.ScreenshotAsync(new() { Path = file, FullPage = true });
+        var file = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name.Replace('/', '-')}.jpeg");
+        await Page.ScreenshotAsync(new() { Path = file, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
         Assert.True(new FileInfo(file).Length > 10_000, $"{file} shows nothing");
     }
 

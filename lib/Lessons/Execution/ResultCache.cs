@@ -7,7 +7,8 @@ namespace Lessons.Execution;
 
 /// <summary>The last good run of each notebook, so that an unchanged one is not run again and a broken one keeps its page.</summary>
 /// <param name="key">What the outputs depend on.</param>
-internal sealed class ResultCache(RunKey key)
+/// <param name="folder">Where runs are kept; <see cref="CacheFolder.Path"/> if not given.</param>
+internal sealed class ResultCache(RunKey key, string? folder = null)
 {
     /// <summary>A good run.</summary>
     /// <param name="Key">The <see cref="RunKey"/> it was made under.</param>
@@ -18,11 +19,11 @@ internal sealed class ResultCache(RunKey key)
     private sealed record CellOutputs(int Count, IReadOnlyList<Output> Outputs);
 
     /// <summary>The last good run of a notebook, whatever has changed since; null if there is none.</summary>
-    public static Notebook? LastGood(string path) => Read(path) is { } entry ? Restore(entry, path) : null;
+    public static Notebook? LastGood(string path) => Read(FileOf(path, CacheFolder.Path)) is { } entry ? Restore(entry, path) : null;
 
     /// <summary>The run of a notebook as it is now; null if it has not been run.</summary>
     public Notebook? Find(string path, Notebook notebook) =>
-        Read(path) is { } entry && entry.Key == key.Of(notebook.ToBytes()) ? Restore(entry, path) : null;
+        Read(Mine(path)) is { } entry && entry.Key == key.Of(notebook.ToBytes()) ? Restore(entry, path) : null;
 
     /// <summary>Keeps a good run. A cache that cannot be written costs time, not the lesson.</summary>
     public void Keep(string path, Notebook notebook, Notebook executed)
@@ -33,7 +34,7 @@ internal sealed class ResultCache(RunKey key)
                 after is CodeCell { ExecutionCount: { } count } cell && !ReferenceEquals(after, before) ? new CellOutputs(count, cell.Outputs) : null)]);
         try
         {
-            var file = FileOf(path);
+            var file = Mine(path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             var half = $"{file}.{Environment.ProcessId}.tmp";
             File.WriteAllBytes(half, JsonSerializer.SerializeToUtf8Bytes(entry));
@@ -44,11 +45,11 @@ internal sealed class ResultCache(RunKey key)
         }
     }
 
-    private static Entry? Read(string path)
+    private static Entry? Read(string file)
     {
         try
         {
-            return JsonSerializer.Deserialize<Entry>(File.ReadAllBytes(FileOf(path)));
+            return JsonSerializer.Deserialize<Entry>(File.ReadAllBytes(file));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {
@@ -66,9 +67,11 @@ internal sealed class ResultCache(RunKey key)
         };
     }
 
-    private static string FileOf(string path)
+    private string Mine(string path) => FileOf(path, folder ?? CacheFolder.Path);
+
+    private static string FileOf(string path, string folder)
     {
         var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))));
-        return Path.Combine(CacheFolder.Path, "runs", $"{Path.GetFileNameWithoutExtension(path)}-{place[..16]}.json");
+        return Path.Combine(folder, "runs", $"{Path.GetFileNameWithoutExtension(path)}-{place[..16]}.json");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Lessons.Export.Math;
 using Markdig;
 using Markdig.Extensions.Mathematics;
@@ -11,7 +12,7 @@ using Markdig.Syntax.Inlines;
 namespace Lessons.Export;
 
 /// <summary>Renders one Markdown cell, block by block.</summary>
-internal sealed class Prose
+internal sealed partial class Prose
 {
     private static readonly MarkdownPipeline Pipeline =
         new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseMathematics().Build();
@@ -117,12 +118,27 @@ internal sealed class Prose
         to.Write(address is null ? "" : "</a>");
     }
 
+    /// <summary>To a screen reader a corner without words is no heading, and one of a formula alone has no name.</summary>
     private static void WriteTable(HtmlRenderer to, Table table)
     {
-        to.Write("<div class=\"scroll\">");
+        var page = to.Writer;
+        using var text = new StringWriter { NewLine = "\n" };
+        to.Writer = text;
         new HtmlTableRenderer().Write(to, table);
-        to.Write("</div>\n");
+        to.Writer = page;
+        var html = EmptyHeading().Replace(text.ToString(), "<td$1></td>");
+        html = FormulaHeading().Replace(html, th => $"<th{th.Groups[1].Value} aria-label=\"{Element().Replace(th.Groups[2].Value, " ").Trim()}\">{th.Groups[2].Value}</th>");
+        to.Write("<div class=\"scroll\">\n").Write(html).Write("</div>\n");
     }
+
+    [GeneratedRegex("<th([^>]*)></th>")]
+    private static partial Regex EmptyHeading();
+
+    [GeneratedRegex("<th([^>]*)>(<math(?:(?!</th>|</math>).)*</math>)</th>", RegexOptions.Singleline)]
+    private static partial Regex FormulaHeading();
+
+    [GeneratedRegex("(<[^>]*>)+")]
+    private static partial Regex Element();
 
     private sealed class By<T>(Action<HtmlRenderer, T> write) : HtmlObjectRenderer<T>
         where T : MarkdownObject

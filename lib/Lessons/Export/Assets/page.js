@@ -61,10 +61,38 @@
     for (const [path, value] of Object.entries(themed(plot))) set(layout, path, value);
     const config = { ...figure.config, displayModeBar: false, responsive: true, staticPlot: thumbnail, scrollZoom: false };
     plot.drawn = Plotly.newPlot(plot, figure.data, layout, config)
-      .then(() => figure.frames && Plotly.addFrames(plot, figure.frames));
+      .then(() => figure.frames && Plotly.addFrames(plot, figure.frames))
+      .then(() => { plot.on('plotly_relayout', change => change.autosize && fit(plot)); return fit(plot); });
     if (!thumbnail) sliders.forEach(slider => addSlider(plot, slider));
     return plot.drawn;
   };
+
+  // All that is written on a chart stays on it: long titles of axes break into lines, and the margin takes in labels that stand out.
+  const fit = async plot => {
+    const titles = plot.titles ??= Object.fromEntries(axesOf(plot.layout).map(axis => [axis, plot.layout[axis]?.title?.text ?? '']));
+    const changes = {};
+    for (const [axis, title] of Object.entries(titles)) {
+      const { _length: room, title: { font } = {} } = plot._fullLayout[axis] ?? {};
+      if (!title || title.includes('<') || !font) continue;
+      const text = lines(title, room / (0.55 * font.size));
+      if (text !== plot.layout[axis].title.text) changes[`${axis}.title.text`] = text;
+    }
+    if (Object.keys(changes).length > 0) await Plotly.relayout(plot, changes);
+    const bottom = selector => Math.max(0, ...all(`.legend ${selector}`, plot).map(part => part.getBoundingClientRect().bottom));
+    const hidden = bottom('.legendtext') - bottom('.bg');
+    if (hidden > 0 && !plot.classList.contains('thumbnail')) {
+      // Plotly lets a legend have half the height of the axes, and the legend's height is taken from theirs.
+      plot.style.minHeight = `${plot.clientHeight + 3 * hidden + 8}px`;
+      await Plotly.Plots.resize(plot);
+    }
+    const svg = plot.querySelector('.main-svg').getBoundingClientRect();
+    const labels = all('.textpoint, .bartext, .annotation-text, .xtick, .ytick', plot).map(label => label.getBoundingClientRect()).filter(box => box.width > 0);
+    const over = { l: svg.left - Math.min(svg.left, ...labels.map(box => box.left)), r: Math.max(svg.right, ...labels.map(box => box.right)) - svg.right };
+    for (const side of ['l', 'r'])
+      if (over[side] > 0) await Plotly.relayout(plot, { [`margin.${side}`]: plot.layout.margin[side] + over[side] + 4 });
+  };
+  const lines = (text, width) => text.split(' ').reduce(
+    (lines, word) => lines.at(-1).length + word.length < width ? [...lines.slice(0, -1), `${lines.at(-1)} ${word}`.trim()] : [...lines, word], ['']).join('<br>');
 
   // A slider of plotly.js cannot be used from a keyboard; the browser's own can.
   const addSlider = (plot, { active = 0, steps, currentvalue = {} }) => {
@@ -76,7 +104,8 @@
       output.textContent = (currentvalue.prefix ?? '') + text + (currentvalue.suffix ?? '');
       input.ariaValueText = output.textContent;
       if (method === 'skip') return;
-      Plotly[method](plot, ...structuredClone(args)).then(() => Plotly.relayout(plot, themed(plot)), () => { /* a newer step replaced this one */ });
+      Plotly[method](plot, ...structuredClone(args))
+        .then(() => Plotly.relayout(plot, themed(plot)), () => { /* a newer step replaced this one */ }).then(() => fit(plot));
     };
     label.className = 'slider';
     label.append(output, input);
@@ -90,7 +119,7 @@
   const plots = () => all('.drawing');
   const drawAll = () => plots().forEach(draw);
   const drawn = () => plots().filter(plot => plot.drawn);
-  const recolour = () => drawn().forEach(plot => Plotly.relayout(plot, themed(plot)));
+  const recolour = () => drawn().forEach(plot => Plotly.relayout(plot, themed(plot)).then(() => fit(plot)));
   const resize = () => drawn().filter(plot => plot.offsetParent).forEach(plot => Plotly.Plots.resize(plot));
   const watchCharts = () => {
     const near = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => { near.unobserve(e.target); draw(e.target); }),

@@ -1,0 +1,147 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Lessons.Tests.Export;
+
+/// <summary>One visit to a page, in which everything about it is looked at.</summary>
+internal sealed class PageInspection(Chromium chromium, string file, string name, Action<Finding> report)
+{
+    private static readonly string s_inspect = File.ReadAllText(Path.Combine(Fixture.Repository, "lib", "Lessons.Tests", "Export", "inspect.js"));
+
+    // To describe all that is as it should be takes axe-core longer than to look at it.
+    private static readonly AxeRunOptions s_violations = new() { ResultTypes = [ResultType.Violations] };
+
+    public int Charts { get; private set; }
+
+    public int Sliders { get; private set; }
+
+    public int Formulas { get; private set; }
+
+    public async Task RunAsync()
+    {
+        await using var visit = await chromium.OpenAsync(file);
+        var page = visit.Page;
+        await page.EvaluateAsync(s_inspect);
+        await page.EvaluateAsync("() => document.querySelectorAll('main details').forEach(details => details.open = true)");
+        await visit.DrawAll();
+        (Charts, Sliders, Formulas) = (await page.Locator(".drawing").CountAsync(), await page.Locator(".slider input").CountAsync(), await page.Locator("math").CountAsync());
+
+        await FindAsync(PageCheck.Charts, "charts", page, "wide and light");
+        await FindAsync(PageCheck.Formulas, "formulas", page, "wide and light");
+        await FindAsync(PageCheck.Layout, "layout", page, "wide and light");
+        await visit.Keep($"{name}-1280");
+        await AxeAsync(visit);
+        await SlideAsync(page);
+
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await FindAsync(PageCheck.Layout, "layout", page, "wide and dark");
+
+        await page.SetViewportSizeAsync(390, 844);
+        await SettleAsync(page);
+        await FindAsync(PageCheck.Charts, "charts", page, "narrow and dark");
+        await FindAsync(PageCheck.Formulas, "formulas", page, "narrow and dark");
+        await FindAsync(PageCheck.Layout, "layout", page, "narrow and dark");
+        await visit.Keep($"{name}-390");
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await FindAsync(PageCheck.Layout, "layout", page, "narrow and light");
+
+        await PrintAsync(visit);
+        await PresentAsync(visit);
+        foreach (var complaint in visit.Complaints) report(new(PageCheck.Silence, $"{name}: {complaint}"));
+    }
+
+    private async Task FindAsync(PageCheck check, string function, IPage page, string how)
+    {
+        foreach (var what in await page.EvaluateAsync<string[]>($"() => inspect.{function}()")) report(new(check, $"{name}, {how}: {what}"));
+    }
+
+    /// <summary>Waits until what depends on the size of the window has followed it.</summary>
+    private static Task SettleAsync(IPage page) => page.WaitForTimeoutAsync(300);
+
+    private async Task AxeAsync(Visit visit)
+    {
+        var page = visit.Page;
+        // One table of a chart's numbers is like the other, and they are most of the page.
+        await page.EvaluateAsync("() => [...document.querySelectorAll('.numbers')].slice(1).forEach(details => details.open = false)");
+        // axe-core asks for the style sheet, which the page's policy forbids, and says so.
+        visit.IsListening = false;
+        var result = await page.RunAxe(s_violations);
+        visit.IsListening = true;
+        foreach (var node in result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html} {Reason(node)}")))
+            report(new(PageCheck.Accessibility, $"{name}: {node}"));
+
+        static string Reason(AxeResultNode node) => string.Join("; ", node.Any.Concat(node.All).Concat(node.None).Select(check => check.Message));
+    }
+
+    /// <summary>To the one end and to the other: the chart changes, keeps its traces, and cuts no text off.</summary>
+    private async Task SlideAsync(IPage page)
+    {
+        foreach (var slider in await page.Locator(".slider input").AllAsync())
+        {
+            await slider.FocusAsync();
+            foreach (var key in new[] { "End", "Home", "End" })
+            {
+                var before = await slider.EvaluateAsync<string>("slider => { slider.before = inspect.picture(slider); return slider.value; }");
+                await slider.PressAsync(key);
+                if (await slider.InputValueAsync() == before) continue; // it began there
+                try
+                {
+                    await slider.EvaluateAsync("""
+                        async slider => {
+                          for (let wait = 0; inspect.picture(slider) === slider.before; wait++) {
+                            if (wait > 100) throw new Error('no change');
+                            await new Promise(resolve => setTimeout(resolve, 20));
+                          }
+                        }
+                        """);
+                }
+                catch (PlaywrightException)
+                {
+                    report(new(PageCheck.Sliders, $"{name}: the slider “{await slider.GetAttributeAsync("aria-label")}” does not change its chart from stop {before} by {key}"));
+                }
+                foreach (var what in await slider.EvaluateAsync<string[]>("slider => inspect.chart(slider.closest('figure').querySelector('.drawing'))"))
+                    report(new(PageCheck.Sliders, $"{name}: with the slider at its {key}, {what}"));
+            }
+        }
+
+        await FindAsync(PageCheck.Layout, "layout", page, "after sliding");
+    }
+
+    private async Task PrintAsync(Visit visit)
+    {
+        var page = visit.Page;
+        await page.SetViewportSizeAsync(673, 950); // A4 between its margins, in CSS pixels
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await SettleAsync(page);
+        await FindAsync(PageCheck.Charts, "charts", page, "on paper");
+        await FindAsync(PageCheck.Formulas, "formulas", page, "on paper");
+        await FindAsync(PageCheck.Paper, "layout", page, "on paper");
+        await FindAsync(PageCheck.Paper, "paper", page, "on paper");
+        await visit.Keep($"{name}-paper");
+        await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        await page.SetViewportSizeAsync(1280, 900);
+        await SettleAsync(page);
+    }
+
+    private async Task PresentAsync(Visit visit)
+    {
+        var page = visit.Page;
+        if (await page.Locator("body.lesson").CountAsync() == 0) return;
+        await page.EvaluateAsync("() => scrollTo(0, 0)");
+        await page.Keyboard.PressAsync("p");
+        var sections = await page.Locator("main > section").CountAsync();
+        for (var i = 1; i <= sections; i++)
+        {
+            await SettleAsync(page);
+            var (shown, position) = (await page.Locator("main > section:visible").CountAsync(), await page.Locator(".position").TextContentAsync());
+            if ((shown, position) != (1, $"{i} / {sections}")) report(new(PageCheck.Presenting, $"{name}: screen {i} of {sections} shows {shown} sections and says {position}"));
+            await FindAsync(PageCheck.Presenting, "layout", page, $"presenting screen {i}");
+            if (i == 2) await visit.Keep($"{name}-presenting");
+            await page.Keyboard.PressAsync("ArrowRight");
+        }
+
+        await page.Keyboard.PressAsync("Escape");
+        if (await page.Locator("main > section:visible").CountAsync() != sections) report(new(PageCheck.Presenting, $"{name}: Escape does not bring all sections back"));
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Playwright;
+
+namespace Lessons.Tests.Export;
+
+/// <summary>The samples, exported once as a site and once as single files, and a browser to look at them.</summary>
+public sealed class SamplePages : IAsyncLifetime, IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private Chromium? chromium;
+
+    /// <summary>Every page: "site/index.html", "single/01-every-element.html" …</summary>
+    public static TheoryData<string> All { get; } = ["site/index.html", "site/01-every-element.html", "single/01-every-element.html"];
+
+    /// <summary>The pages that are lessons.</summary>
+    public static TheoryData<string> Lessons { get; } = ["site/01-every-element.html", "single/01-every-element.html"];
+
+    public async Task InitializeAsync()
+    {
+        Samples.Export(folder.File("site"), singleFile: false);
+        Samples.Export(folder.File("single"), singleFile: true);
+        chromium = await Chromium.StartAsync();
+    }
+
+    internal Task<Visit> Open(string page, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light) =>
+        chromium!.OpenAsync(folder.File(page), width, height, scheme);
+
+    public async Task DisposeAsync()
+    {
+        if (chromium is not null) await chromium.DisposeAsync();
+    }
+
+    public void Dispose() => folder.Dispose();
+}

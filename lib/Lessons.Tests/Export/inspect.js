@@ -1,0 +1,86 @@
+// What a reader would see go wrong on a page. Every function answers with sentences, and with none when all is well.
+window.inspect = (() => {
+  const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
+  const short = text => text.replace(/\s+/g, ' ').trim().slice(0, 60);
+  const shown = element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const meets = (a, b) => a.width + a.height > 0 && a.right >= b.left && a.left <= b.right && a.bottom >= b.top && a.top <= b.bottom;
+
+  // Every trace that is to be seen has left something inside of the axes.
+  const chart = plot => {
+    const name = `the chart “${short(plot.ariaLabel)}”`;
+    if (!plot.data) return [`${name} is not drawn`];
+    const { l, t, w, h } = plot._fullLayout._size;
+    const svg = plot.querySelector('.main-svg').getBoundingClientRect();
+    const axes = new DOMRect(svg.left + l, svg.top + t, w, h);
+    // Bars of no length are drawn, but not to be seen.
+    const traces = plot._fullData.filter(trace => trace.visible === true && !(trace.type === 'bar' && [...trace[trace.orientation === 'h' ? 'x' : 'y']].every(value => !value)));
+    const marks = all('.cartesianlayer .trace, .cartesianlayer .hm, .cartesianlayer .contour', plot)
+      .filter(mark => all('path, image, rect, text', mark).some(part => meets(part.getBoundingClientRect(), part.matches('text') ? svg : axes)));
+    return traces.length > 0 && marks.length >= traces.length ? [] : [`${name} shows ${marks.length} of ${traces.length} traces`];
+  };
+  const charts = () => all('.drawing').flatMap(chart);
+
+  const formulas = () => [
+    ...all('math').filter(math => { const box = math.getBoundingClientRect(); return !(box.width > 3 && box.height > 3); })
+      .map(math => `the formula ${short(math.getAttribute('alttext'))} has no size`),
+    ...texts().filter(({ node, parent }) => !parent.closest('pre, code, math, svg') && /\\[a-zA-Z]+|\$[^$\s][^$]*\$/.test(node.data))
+      .map(({ node }) => `LaTeX stands in the text: ${short(node.data)}`),
+  ];
+
+  const texts = () => {
+    const found = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const node = walker.currentNode;
+      const parent = node.parentElement;
+      if (node.data.trim() && !parent.closest('script, style, .skip, #js-plotly-tester') && shown(parent)) found.push({ node, parent });
+    }
+    return found;
+  };
+
+  // Text lies inside of the page, and inside of whatever cuts it off without a way to scroll there.
+  const layout = () => {
+    const problems = new Set();
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width) problems.add(`the page is ${document.documentElement.scrollWidth} wide in a window of ${width}`);
+    for (const { node, parent } of texts()) {
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = parent.closest('svg') ? parent.getBoundingClientRect() : range.getBoundingClientRect();
+      const cut = cutter(box, parent, width);
+      if (cut) problems.add(`“${short(node.data)}” is cut off by ${cut}`);
+    }
+    for (const legend of all('.legend').filter(shown)) {
+      const frame = legend.querySelector('.bg').getBoundingClientRect();
+      for (const text of all('.legendtext', legend)) {
+        const box = text.getBoundingClientRect();
+        if (box.right > frame.right + 2 || box.bottom > frame.bottom + 2) problems.add(`“${short(text.textContent)}” is cut off by its legend: ${Math.round(box.right)}, ${Math.round(box.bottom)} beyond ${Math.round(frame.right)}, ${Math.round(frame.bottom)}`);
+      }
+    }
+    return [...problems];
+  };
+  const cutter = (box, parent, width) => {
+    let [sideways, upright] = [true, true];
+    for (let at = parent; at && at !== document.body; at = at.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(at);
+      const edge = at.getBoundingClientRect();
+      if (/auto|scroll/.test(overflowX)) sideways = false;
+      if (/auto|scroll/.test(overflowY)) upright = false;
+      if (sideways && /hidden|clip/.test(overflowX) && (box.left < edge.left - 2 || box.right > edge.right + 2)) return `${at.tagName.toLowerCase()}.${at.getAttribute('class')}`;
+      if (upright && /hidden|clip/.test(overflowY) && (box.top < edge.top - 2 || box.bottom > edge.bottom + 2)) return `${at.tagName.toLowerCase()}.${at.getAttribute('class')}`;
+    }
+    return sideways && (box.left < -1 || box.right > width + 1) ? 'the edge of the page' : null;
+  };
+
+  // Paper cannot scroll: what is wider or higher than its box is lost.
+  const paper = () => all('main pre, main math, main table, .drawing, .scroll')
+    .filter(box => !box.closest('.numbers'))
+    .filter(box => box.getBoundingClientRect().height === 0
+      || (box.matches('pre, .scroll') && (box.scrollWidth > box.clientWidth + 1 || (box.tagName === 'PRE' && box.scrollHeight > box.clientHeight + 1))))
+    .map(box => `paper loses ${short(box.outerHTML)}`);
+
+  // The picture of a slider's chart, to see that it changes.
+  const picture = slider => slider.closest('figure').querySelector('.svg-container').innerHTML;
+
+  return { chart, charts, formulas, layout, paper, picture };
+})();
