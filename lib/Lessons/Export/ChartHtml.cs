@@ -11,6 +11,8 @@ internal sealed class ChartHtml
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Default };
 
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     private readonly string title;
     private readonly string description;
     private readonly string caption;
@@ -23,7 +25,7 @@ internal sealed class ChartHtml
     {
         try
         {
-            var root = JsonNode.Parse(json)!.AsObject();
+            var root = JsonNode.Parse(json, documentOptions: Strict)!.AsObject();
             if (root["data"] is not JsonArray) throw new ExportException("a chart has no \"data\"");
             title = Text(root, "title");
             description = Text(root, "description");

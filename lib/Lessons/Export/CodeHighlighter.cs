@@ -11,6 +11,9 @@ namespace Lessons.Export;
 /// <summary>Colours C# by what Roslyn says each word is. Cells are a chain of submissions, so a cell knows the names of the ones before it.</summary>
 internal sealed partial class CodeHighlighter : IDisposable
 {
+    /// <summary>Each bracket that opens and does not close doubles Roslyn's time, or takes of a stack that ends the process when it is full.</summary>
+    private const int DeepestNesting = 32;
+
     private static readonly string[] Usings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
 
@@ -30,18 +33,32 @@ internal sealed partial class CodeHighlighter : IDisposable
     /// <summary>The cell after those already given, as HTML.</summary>
     public string Next(string code)
     {
+        if (IsTooDeep(code)) return Html.Escape(code);
         Add(code);
         return Write(code, workspace.CurrentSolution.GetProject(previous!)!.Documents.Single());
     }
 
     /// <summary>Takes in the next cell without colouring it.</summary>
-    public void Add(string code) => previous = Submission(code).Project.Id;
+    public void Add(string code) => previous = IsTooDeep(code) ? previous : Submission(code).Project.Id;
 
     /// <summary>A piece of code that no later cell builds on, as HTML.</summary>
-    public string Aside(string code) => Write(code, Submission(code));
+    public string Aside(string code) => IsTooDeep(code) ? Html.Escape(code) : Write(code, Submission(code));
 
     /// <inheritdoc/>
     public void Dispose() => workspace.Dispose();
+
+    private static bool IsTooDeep(string code)
+    {
+        var (depth, angles) = (0, 0);
+        foreach (var c in code)
+        {
+            depth = System.Math.Max(0, depth + (c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0));
+            angles = c is ';' or '{' or '}' ? 0 : System.Math.Max(0, angles + (c is '<' ? 1 : c is '>' ? -1 : 0));
+            if (depth > DeepestNesting || angles > DeepestNesting) return true;
+        }
+
+        return false;
+    }
 
     private Document Submission(string code)
     {

@@ -30,7 +30,7 @@ internal static class IndexPage
         <div class="picture">{(lesson.Charts.Count > 0 ? lesson.Charts[0].Thumbnail() : "")}</div>
         <div class="words">
         <p class="kicker">{(lesson.Number.Length > 0 ? $"Lesson {lesson.Number}" : "Lesson")}{(lesson.Time.Length > 0 ? $" · {lesson.Time}" : "")}</p>
-        <h2><a href="{lesson.Name}.html">{lesson.TitleHtml}</a></h2>
+        <h2><a href="{lesson.Address}">{lesson.TitleHtml}</a></h2>
         {lesson.Question}{(lesson.Summary.Length > 0 ? $"<details><summary>What you will learn</summary>\n{lesson.Summary}</details>\n" : "")}</div>
         </li>
 

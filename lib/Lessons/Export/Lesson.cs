@@ -6,6 +6,9 @@ internal sealed record Lesson
     /// <summary>The notebook's file name without its extension: 05-adam.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The address of its page: a name may hold what an address may not.</summary>
+    public string Address => $"{Uri.EscapeDataString(Name)}.html";
+
     /// <summary>The notebook's file.</summary>
     public required string SourcePath { get; init; }
 

@@ -44,8 +44,8 @@ internal static class LessonPage
 
     private static string Pager(Lesson? previous, Lesson? next) => (previous, next) is (null, null) ? "" : $"""
         <nav class="pager" aria-label="Lessons">
-        {(previous is null ? "<span></span>" : $"<a rel=\"prev\" href=\"{previous.Name}.html\"><span>Previous</span> {previous.TitleHtml}</a>")}
-        {(next is null ? "<span></span>" : $"<a rel=\"next\" href=\"{next.Name}.html\"><span>Next</span> {next.TitleHtml}</a>")}
+        {(previous is null ? "<span></span>" : $"<a rel=\"prev\" href=\"{previous.Address}\"><span>Previous</span> {previous.TitleHtml}</a>")}
+        {(next is null ? "<span></span>" : $"<a rel=\"next\" href=\"{next.Address}\"><span>Next</span> {next.TitleHtml}</a>")}
         </nav>
         """;
 
@@ -54,10 +54,10 @@ internal static class LessonPage
         var file = $"{lesson.Name}.ipynb";
         var address = options.SingleFile
             ? $"data:application/x-ipynb+json;base64,{Convert.ToBase64String(File.ReadAllBytes(lesson.SourcePath))}"
-            : file;
+            : Uri.EscapeDataString(file);
         return $"""
             <footer>
-            <p>This page was made from a notebook: <a class="download" download="{file}" href="{address}">{file}</a>.</p>
+            <p>This page was made from a notebook: <a class="download" download="{Html.Escape(file)}" href="{address}">{Html.Escape(file)}</a>.</p>
             <p>To run it, put it into the course's folder <code>notebooks/</code>, run <code>dotnet build lib/Course</code> once, and open it in VS Code
             with the Polyglot Notebooks extension. To make this page again: <code>dotnet run --project lib/Lessons</code>.</p>
             </footer>

@@ -45,14 +45,15 @@ internal sealed partial class Links(string notebook, bool singleFile)
 
     private string Beside(string path, string file)
     {
-        var address = string.Join('/', path.Split('/', '\\').Where(part => part is not (".." or "." or "")));
-        Files[Uri.UnescapeDataString(address)] = file;
-        return address;
+        // Escapes are taken out first: in them a way out of the folder could hide.
+        var parts = Uri.UnescapeDataString(path).Split('/', '\\').Where(part => part is not (".." or "." or "")).ToList();
+        Files[string.Join('/', parts)] = file;
+        return string.Join('/', parts.Select(Uri.EscapeDataString));
     }
 
     private string Existing(string path, string address)
     {
-        var file = Path.GetFullPath(Path.Combine(folder, Uri.UnescapeDataString(path)));
+        var file = Path.Combine(folder, Uri.UnescapeDataString(path));
         return File.Exists(file) ? file : throw new ExportException($"{address} does not exist (looked for {Path.GetFileName(file)} beside the notebook, at that path)");
     }
 

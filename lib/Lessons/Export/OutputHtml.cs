@@ -47,7 +47,7 @@ internal sealed partial class OutputHtml
     {
         var trace = Html.Terminal(string.Join('\n', error.Traceback));
         var message = Html.Terminal($"{error.Name}: {error.Message}");
-        return trace.Contains(Html.Escape(error.Message), StringComparison.Ordinal) ? trace : $"<strong>{message}</strong>\n{trace}";
+        return trace.Contains(Html.Terminal(error.Message), StringComparison.Ordinal) ? trace : $"<strong>{message}</strong>\n{trace}";
     }
 
     /// <summary>The page has a style of its own, and its policy runs no script but the page's.</summary>
