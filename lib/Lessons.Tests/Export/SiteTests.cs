@@ -89,15 +89,6 @@ public sealed class SiteTests
     }
 
     [Fact]
-    public void A_file_where_the_folder_should_be_is_named()
-    {
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(folder.File("out"), "");
-        var error = Assert.Throws<ExportException>(() => Site.Write([(Samples.OfMarkdown("x"), Samples.EveryElement)], folder.File("out"), new SiteOptions()));
-        Assert.Contains(folder.File("out"), error.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Text_that_a_cell_printed_is_never_markup()
     {
         const string evil = "<script>alert('x')</script> & \u001b[31mred";

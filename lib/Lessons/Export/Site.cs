@@ -52,6 +52,8 @@ public static class Site
         var frame = new Frame(options, plotly);
         foreach (var (i, lesson) in lessons.Index())
         {
+            if (files.ContainsKey($"{lesson.Name}.html"))
+                throw new ExportException($"Two notebooks are named {lesson.Name}.ipynb, and one page cannot show both. Export them one at a time, each with an --out of its own.");
             var (previous, next) = (lessons.ElementAtOrDefault(i - 1), lessons.ElementAtOrDefault(i + 1));
             files[$"{lesson.Name}.html"] = Encoding.UTF8.GetBytes(LessonPage.Write(lesson, previous, next, frame, options));
             if (options.SingleFile) continue;
@@ -79,12 +81,12 @@ public static class Site
         throw new ExportException("No Course.sln lies above the lessons, so the charts' script cannot be found. Export from within the repository.");
     }
 
-    /// <summary>Two exports may write at once, so the half-written file has a name of this process's own.</summary>
+    /// <summary>Two exports may write at once, so the half-written file has a name of its own.</summary>
     private static void Replace(string path, byte[] bytes)
     {
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Environment.ProcessId}.tmp";
+        var half = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
             File.WriteAllBytes(half, bytes);
