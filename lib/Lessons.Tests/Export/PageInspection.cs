@@ -51,9 +51,18 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         foreach (var complaint in visit.Complaints) report(new(PageCheck.Silence, $"{name}: {complaint}"));
     }
 
+    /// <summary>What is wrong stays wrong; what is still being drawn gets the time it needs.</summary>
     private async Task FindAsync(PageCheck check, string function, IPage page, string how)
     {
-        foreach (var what in await page.EvaluateAsync<string[]>($"() => inspect.{function}()")) report(new(check, $"{name}, {how}: {what}"));
+        string[] found = [];
+        for (var tries = 0; tries < 10; tries++)
+        {
+            found = await page.EvaluateAsync<string[]>($"() => inspect.{function}()");
+            if (found.Length == 0) return;
+            await SettleAsync(page);
+        }
+
+        foreach (var what in found) report(new(check, $"{name}, {how}: {what}"));
     }
 
     /// <summary>Waits until what depends on the size of the window has followed it.</summary>

@@ -2,7 +2,7 @@
 window.inspect = (() => {
   const all = (selector, inside = document) => [...inside.querySelectorAll(selector)];
   const short = text => text.replace(/\s+/g, ' ').trim().slice(0, 60);
-  const shown = element => element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+  const shown = element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
   const meets = (a, b) => a.width + a.height > 0 && a.right >= b.left && a.left <= b.right && a.bottom >= b.top && a.top <= b.bottom;
 
   // Every trace that is to be seen has left something inside of the axes.
@@ -33,7 +33,7 @@ window.inspect = (() => {
     while (walker.nextNode()) {
       const node = walker.currentNode;
       const parent = node.parentElement;
-      if (node.data.trim() && !parent.closest('script, style, .skip, #js-plotly-tester') && shown(parent)) found.push({ node, parent });
+      if (node.data.trim() && !parent.closest('script, style, .skip, .unseen, #js-plotly-tester') && shown(parent)) found.push({ node, parent });
     }
     return found;
   };

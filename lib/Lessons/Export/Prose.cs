@@ -118,7 +118,7 @@ internal sealed partial class Prose
         to.Write(address is null ? "" : "</a>");
     }
 
-    /// <summary>To a screen reader a corner without words is no heading, and one of a formula alone has no name.</summary>
+    /// <summary>A corner without words is no heading, and of a heading that is a formula alone checkers want the words.</summary>
     private static void WriteTable(HtmlRenderer to, Table table)
     {
         var page = to.Writer;
@@ -127,7 +127,7 @@ internal sealed partial class Prose
         new HtmlTableRenderer().Write(to, table);
         to.Writer = page;
         var html = EmptyHeading().Replace(text.ToString(), "<td$1></td>");
-        html = FormulaHeading().Replace(html, th => $"<th{th.Groups[1].Value} aria-label=\"{Element().Replace(th.Groups[2].Value, " ").Trim()}\">{th.Groups[2].Value}</th>");
+        html = FormulaHeading().Replace(html, th => $"<th{th.Groups[1].Value}><span class=\"unseen\">{Element().Replace(th.Groups[2].Value, " ").Trim()}</span><math aria-hidden=\"true\"{th.Groups[2].Value[5..]}</th>");
         to.Write("<div class=\"scroll\">\n").Write(html).Write("</div>\n");
     }
 

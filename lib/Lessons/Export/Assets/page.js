@@ -85,11 +85,16 @@
       plot.style.minHeight = `${plot.clientHeight + 3 * hidden + 8}px`;
       await Plotly.Plots.resize(plot);
     }
+    for (let tries = 0; tries < 5 && await widen(plot); tries++) { /* a wider margin moves the labels, but not by as much */ }
+  };
+  const widen = async plot => {
     const svg = plot.querySelector('.main-svg').getBoundingClientRect();
     const labels = all('.textpoint, .bartext, .annotation-text, .xtick, .ytick', plot).map(label => label.getBoundingClientRect()).filter(box => box.width > 0);
     const over = { l: svg.left - Math.min(svg.left, ...labels.map(box => box.left)), r: Math.max(svg.right, ...labels.map(box => box.right)) - svg.right };
-    for (const side of ['l', 'r'])
-      if (over[side] > 0) await Plotly.relayout(plot, { [`margin.${side}`]: plot.layout.margin[side] + over[side] + 4 });
+    const changes = Object.fromEntries(Object.entries(over).filter(([, by]) => by > 0).map(([side, by]) => [`margin.${side}`, plot.layout.margin[side] + by + 4]));
+    if (Object.keys(changes).length === 0) return false;
+    await Plotly.relayout(plot, changes);
+    return true;
   };
   const lines = (text, width) => text.split(' ').reduce(
     (lines, word) => lines.at(-1).length + word.length < width ? [...lines.slice(0, -1), `${lines.at(-1)} ${word}`.trim()] : [...lines, word], ['']).join('<br>');
