@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>One rule at one size, timed beside everything there is to compare it with.</summary>
 internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictionary<string, Timing> Timings)
 {
-    public const string One = "ours", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", Torch = "torch", TorchAll = "torch, all cores";
+    public const string One = "ours", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
 
     private const double Milliseconds = 10;
 
@@ -20,12 +20,12 @@ internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictiona
     {
         for (var again = 0; again < 4; again++)
         {
-            foreach (var rule in Rules) Of(rule, 1_000, torch: null, rounds: 1, milliseconds: 1);
+            foreach (var rule in Rules) Of(rule, 1_000, torch: null, kept: null, rounds: 1, milliseconds: 1);
             Thread.Sleep(300);
         }
     }
 
-    public static Comparison Of(Optimizer rule, int n, Torch? torch, int rounds, double milliseconds = Milliseconds)
+    public static Comparison Of(Optimizer rule, int n, Torch? torch, Torch? kept, int rounds, double milliseconds = Milliseconds)
     {
         var name = rule.GetType().Name;
         var (θ, g, state, t) = (Numbers(1, n), Numbers(2, n), rule.CreateState(n), 0);
@@ -43,6 +43,7 @@ internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictiona
         {
             contenders.Add(torch.Steps(Torch, name, n, 1));
             if (n >= 100_000) contenders.Add(torch.Steps(TorchAll, name, n, Environment.ProcessorCount));
+            if (kept is not null) contenders.Add(kept.Steps(TorchKept, name, n, 1));
         }
 
         return new(name, n, Timing.Interleaved(contenders, rounds, milliseconds));

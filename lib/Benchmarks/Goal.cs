@@ -9,6 +9,7 @@ internal sealed record Goal(string Promise, string Wanted, string Measured, bool
         Faster("Adam and AdamW, against the scalar loop", 4, Comparison.One, Comparison.Scalar, Adams(steps, 100_000)),
         Faster("Adam and AdamW, against torch.optim", 5, Comparison.One, Comparison.Torch, Adams(steps, 100_000)),
         Faster("Adam and AdamW, against torch.optim", 4.5, Comparison.One, Comparison.Torch, Adams(steps, 10_000_000)),
+        Faster("the same, if PyTorch keeps its memory", 1, Comparison.One, Comparison.TorchKept, [.. Adams(steps, 100_000), .. Adams(steps, 10_000_000)]),
         Faster("Adam and AdamW, against moving their bytes", 0.9, Comparison.One, Comparison.Move, Adams(steps, 10_000_000)),
         Faster("every rule at every size, against torch.optim", 1, Comparison.One, Comparison.Torch, steps),
         Faster("every rule from 100 K, against torch.optim, both on all cores", 1, Comparison.All, Comparison.TorchAll, steps),

@@ -16,7 +16,8 @@ var quick = args.Contains("--quick");
 var rounds = quick ? 3 : 21;
 int[] sizes = args.Contains("--large") ? [1_000, 100_000, 10_000_000, 100_000_000] : [1_000, 100_000, 10_000_000];
 
-using var torch = Torch.Start();
+using var torch = Torch.Start(keepsMemory: false);
+using var kept = Torch.Start(keepsMemory: true);
 if (torch is null) AnsiConsole.MarkupLine("[yellow]No Python with PyTorch was found (on Debian: apt install python3-torch); its columns stay empty.[/]");
 
 List<Comparison> steps = [];
@@ -27,7 +28,7 @@ foreach (var n in sizes)
     foreach (var rule in Comparison.Rules)
     {
         AnsiConsole.Markup($"[grey] {rule.GetType().Name}[/]");
-        steps.Add(Comparison.Of(rule, n, torch, rounds));
+        steps.Add(Comparison.Of(rule, n, torch, kept, rounds));
     }
 
     AnsiConsole.WriteLine();

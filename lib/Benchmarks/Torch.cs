@@ -6,9 +6,6 @@ namespace Benchmarks;
 /// <summary>A Python process that times torch.optim when asked (torch_bench.py).</summary>
 internal sealed class Torch : IDisposable
 {
-    /// <summary>What is done for it.</summary>
-    public const string Memory = "which keeps the memory it has freed (`MALLOC_MMAP_MAX_=0`, `MALLOC_TRIM_THRESHOLD_=-1`): its temporaries would otherwise cost it several times as much in page faults";
-
     private readonly Process _python;
 
     private Torch(Process python, string version) => (_python, Version) = (python, version);
@@ -16,7 +13,8 @@ internal sealed class Torch : IDisposable
     public string Version { get; }
 
     /// <summary>The first Python that has PyTorch, or null where none has.</summary>
-    public static Torch? Start()
+    /// <param name="keepsMemory">Whether it keeps what it frees, so that its temporaries cost no page faults; otherwise it runs as it comes.</param>
+    public static Torch? Start(bool keepsMemory)
     {
         foreach (var python in (string[])["/usr/bin/python3", "python3", "python"])
         {
@@ -26,8 +24,7 @@ internal sealed class Torch : IDisposable
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            start.Environment["MALLOC_MMAP_MAX_"] = "0";
-            start.Environment["MALLOC_TRIM_THRESHOLD_"] = "-1";
+            if (keepsMemory) (start.Environment["MALLOC_MMAP_MAX_"], start.Environment["MALLOC_TRIM_THRESHOLD_"]) = ("0", "-1");
             // Whatever was set for other programs could slow it down.
             foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("OPENBLAS_", StringComparison.Ordinal) || name.StartsWith("OMP_", StringComparison.Ordinal)).ToList())
                 start.Environment.Remove(name);
