@@ -41,7 +41,7 @@ public sealed partial class ProseNumbersTests
     {
         var map = string.Join('\n', Load("00-start-here").Cells.OfType<MarkdownCell>().Select(cell => cell.Source));
         var readme = File.ReadAllText(Path.Combine(Fixture.Repository, "README.md"));
-        foreach (var name in Lessons.Select(row => (string)row[0]))
+        foreach (var name in Fixture.Lessons().Select(path => Path.GetFileNameWithoutExtension(path)))
         {
             var minutes = Minutes().Match(string.Join('\n', Load(name).Cells.OfType<MarkdownCell>().Select(cell => cell.Source))).Groups[1].Value;
             Assert.Matches($@"\(notebooks/{name}\.ipynb\) · {minutes} min", readme);
