@@ -78,7 +78,7 @@
       if (text !== plot.layout[axis].title.text) changes[`${axis}.title.text`] = text;
     }
     if (Object.keys(changes).length > 0) await Plotly.relayout(plot, changes);
-    const bottom = selector => Math.max(0, ...all(`.legend ${selector}`, plot).map(part => part.getBoundingClientRect().bottom));
+    const bottom = selector => Math.max(-Infinity, ...all(`.legend ${selector}`, plot).map(part => part.getBoundingClientRect().bottom));
     const hidden = bottom('.legendtext') - bottom('.bg');
     if (hidden > 0 && !plot.classList.contains('thumbnail')) {
       // Plotly lets a legend have half the height of the axes, and the legend's height is taken from theirs.
