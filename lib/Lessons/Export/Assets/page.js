@@ -69,6 +69,8 @@
 
   // All that is written on a chart stays on it: long titles of axes break into lines, and the margin takes in labels that stand out.
   const fit = async plot => {
+    if (plot.fitting || !plot.offsetParent) return;
+    plot.fitting = true;
     const titles = plot.titles ??= Object.fromEntries(axesOf(plot.layout).map(axis => [axis, plot.layout[axis]?.title?.text ?? '']));
     const changes = {};
     for (const [axis, title] of Object.entries(titles)) {
@@ -78,18 +80,20 @@
       if (text !== plot.layout[axis].title.text) changes[`${axis}.title.text`] = text;
     }
     if (Object.keys(changes).length > 0) await Plotly.relayout(plot, changes);
-    const bottom = selector => Math.max(-Infinity, ...all(`.legend ${selector}`, plot).map(part => part.getBoundingClientRect().bottom));
-    const hidden = bottom('.legendtext') - bottom('.bg');
-    if (hidden > 0 && !plot.classList.contains('thumbnail')) {
-      // Plotly lets a legend have half the height of the axes, and the legend's height is taken from theirs.
+    for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
+    plot.fitting = false;
+  };
+  const makeRoom = async plot => {
+    const boxes = selector => all(selector, plot).map(part => part.getBoundingClientRect()).filter(box => box.width > 0);
+    const hidden = Math.max(...boxes('.legend .legendtext').map(box => box.bottom)) - Math.max(...boxes('.legend .bg').map(box => box.bottom));
+    if (hidden > 0) {
+      // Plotly lets a legend have half the height of the axes, and takes the legend's height from theirs.
       plot.style.minHeight = `${plot.clientHeight + 3 * hidden + 8}px`;
       await Plotly.Plots.resize(plot);
+      return true;
     }
-    for (let tries = 0; tries < 5 && await widen(plot); tries++) { /* a wider margin moves the labels, but not by as much */ }
-  };
-  const widen = async plot => {
-    const svg = plot.querySelector('.main-svg').getBoundingClientRect();
-    const labels = all('.textpoint, .bartext, .annotation-text, .xtick, .ytick', plot).map(label => label.getBoundingClientRect()).filter(box => box.width > 0);
+    const [svg] = boxes('.main-svg');
+    const labels = boxes('.textpoint, .bartext, .annotation-text, .xtick, .ytick');
     const over = { l: svg.left - Math.min(svg.left, ...labels.map(box => box.left)), r: Math.max(svg.right, ...labels.map(box => box.right)) - svg.right };
     const changes = Object.fromEntries(Object.entries(over).filter(([, by]) => by > 0).map(([side, by]) => [`margin.${side}`, plot.layout.margin[side] + by + 4]));
     if (Object.keys(changes).length === 0) return false;
