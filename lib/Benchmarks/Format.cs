@@ -10,5 +10,5 @@ internal static class Format
     public static string Ratio(double? value) => value is null ? "" : Number(value) + "×";
 
     /// <summary>A number of parameters, such as <c>100 K</c>.</summary>
-    public static string Size(int n) => n >= 1_000_000 ? $"{n / 1_000_000} M" : $"{n / 1_000} K";
+    public static string Size(int n) => n >= 1_000_000 ? $"{n / 1_000_000} M" : n >= 1_000 ? $"{n / 1_000} K" : $"{n}";
 }

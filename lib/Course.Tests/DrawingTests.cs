@@ -11,7 +11,7 @@ public sealed class DrawingTests
     public void The_picture_in_images_is_the_one_the_library_draws(string name)
     {
         var drawing = Drawings.All.Single(d => d.Name == name);
-        var file = Path.Combine(Images(), name);
+        var file = Path.Combine(Repository.Root, "images", name);
         Assert.True(File.Exists(file) && File.ReadAllText(file) == drawing.Svg, $"images/{name} is stale. Draw it anew: dotnet run --project lib/Lessons -- images");
     }
 
@@ -33,12 +33,5 @@ public sealed class DrawingTests
         Assert.Contains("Adam (2014, from Momentum and RMSprop): both, bias-corrected, keeps 2 per parameter.", family, StringComparison.Ordinal);
         var zero = Drawings.All.Single(d => d.Name == "zero-stages.svg").Description;
         Assert.All(["120 GB", "31.4 GB", "16.6 GB", "1.9 GB"], gb => Assert.Contains(gb, zero, StringComparison.Ordinal));
-    }
-
-    private static string Images()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Course.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "images");
     }
 }

@@ -5,7 +5,7 @@ namespace Course.Tests;
 
 public class DeepSpeedConfigTests
 {
-    private static readonly JsonNode Documented = JsonNode.Parse(File.ReadAllText(Path.Combine(Root(), "lib", "Course.Tests", "Reference", "deepspeed-keys.json")))!;
+    private static readonly JsonNode Documented = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "lib", "Course.Tests", "Reference", "deepspeed-keys.json")))!;
 
     private static readonly Optimizer[] Rules =
     [
@@ -151,11 +151,4 @@ public class DeepSpeedConfigTests
         "boolean" => value.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
         _ => value.GetValueKind() == JsonValueKind.String,
     };
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Course.sln"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
-    }
 }

@@ -67,15 +67,18 @@ public static partial class Charts
         line = new { color, dash, width = 2 },
     };
 
-    private static object Note(string text, double y, string? color) => new
+    private static object Note(string text, double y, string? color) => Words(text, 1, "right", y, "top", color);
+
+    /// <summary>Words on the plot; x and y are shares of its width and height, from the left and from the bottom.</summary>
+    private static object Words(string text, double x, string xanchor, double y, string yanchor, string? color = null) => new
     {
         text,
-        x = 1,
+        x,
         xref = "paper",
-        xanchor = "right",
+        xanchor,
         y,
         yref = "paper",
-        yanchor = "top",
+        yanchor,
         showarrow = false,
         font = color is null ? null : new { color },
     };

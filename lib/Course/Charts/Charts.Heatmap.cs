@@ -41,7 +41,7 @@ public static partial class Charts
             plot.Layout.SetProperty("yaxis" + panel, i == 0 ? CellsPart(y.Title) : CellsPart("", anchor: "x" + panel, labels: false));
         }
 
-        if (maps.Count > 1) plot.Set(new { annotations = maps.Select((map, i) => Heading(map.Name, Across(i, maps.Count).Average())).ToArray() });
+        if (maps.Count > 1) plot.Set(new { annotations = maps.Select((map, i) => Words(map.Name, Across(i, maps.Count).Average(), "center", 1.01, "bottom")).ToArray() });
         return plot;
     }
 
@@ -133,18 +133,6 @@ public static partial class Charts
         showticklabels = labels,
         domain,
         anchor,
-    };
-
-    private static object Heading(string text, double x) => new
-    {
-        text,
-        x,
-        y = 1.01,
-        xref = "paper",
-        yref = "paper",
-        xanchor = "center",
-        yanchor = "bottom",
-        showarrow = false,
     };
 
     private static (int Row, int Column)? Best(Grid grid)

@@ -52,7 +52,7 @@ public static partial class Charts
         }
 
         var widest = Totals(1).Max();
-        double[] ticks = [.. Enumerable.Range(0, 1 + (int)(widest / 2)).Select(i => 2.0 * i).Where(bytes => widest <= 20 || bytes % 4 == 0)];
+        double[] ticks = [.. Enumerable.Range(0, 1 + (int)(widest / 4)).Select(i => 4.0 * i)];
         string[] TickTexts(long Ψ) => [.. ticks.Select(bytes => Number.Text(Number.Round(bytes * Ψ / 1e9, 3)))];
         plot.Set(new
         {
@@ -62,6 +62,7 @@ public static partial class Charts
                 range = new[] { 0, 1.15 * widest }, // the total stands beside the longest bar
                 tickvals = ticks,
                 ticktext = TickTexts(model.Parameters),
+                tickangle = 0,
                 gridcolor = "rgba(128,128,128,0.25)",
                 linecolor = Theme.Grey,
                 showline = true,

@@ -38,8 +38,8 @@ internal static class ZeroDrawing
             said.Add($"{name}, {what}: {gb} on each device.");
         }
 
-        Legend(page);
-        var description = $"7.5 billion parameters on {Devices} devices, mixed precision, Adam. {string.Join(" ", said)}";
+        Legend(page, whole);
+        var description = $"{(Parameters / 1e9).ToString(CultureInfo.InvariantCulture)} billion parameters on {Devices} devices, mixed precision, Adam. {string.Join(" ", said)}";
         return new("zero-stages.svg", description, page.Svg(description));
     }
 
@@ -70,9 +70,12 @@ internal static class ZeroDrawing
         }
     }
 
-    private static void Legend(SvgPage page)
+    private static void Legend(SvgPage page, Holding whole)
     {
-        (string Kind, string Name)[] kinds = [("a", "fp16 parameters, 2 bytes each"), ("b", "fp16 gradients, 2 bytes"), ("c", "optimizer state, 12 bytes")];
+        (string Kind, string Name)[] kinds =
+        [
+            ("a", $"fp16 parameters, {whole.Parameters / Parameters} bytes each"), ("b", $"fp16 gradients, {whole.Gradients / Parameters} bytes"), ("c", $"optimizer state, {whole.States / Parameters} bytes"),
+        ];
         for (var i = 0; i < kinds.Length; i++)
         {
             page.Box(236 + (250 * i), 430, 14, 14, kinds[i].Kind);

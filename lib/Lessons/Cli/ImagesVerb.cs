@@ -65,7 +65,8 @@ internal sealed class ImagesVerb(Session session)
         {
             folder.Delete(recursive: true);
         }
-        await File.WriteAllTextAsync(Path.Combine(_images, "lessons.txt"), string.Concat(pictures.Select(picture => $"{picture.Name} {picture.Key}\n")), ct);
+        var keys = Path.Combine(_images, "lessons.txt");
+        await File.WriteAllTextAsync(keys, Pictures.Keys(File.Exists(keys) ? await File.ReadAllTextAsync(keys, ct) : "", pictures), ct);
         return true;
     }
 }

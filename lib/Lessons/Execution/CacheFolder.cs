@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Lessons.Notebooks;
+
 namespace Lessons.Execution;
 
 /// <summary>Where the tool keeps what it need not do twice; never in the repository.</summary>
@@ -10,4 +15,38 @@ internal static class CacheFolder
     /// <summary>The one in the system's place for local application data.</summary>
     public static string Users => System.IO.Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "adaptive-optimizers");
+
+    /// <summary>The file that keeps something of one kind about one notebook.</summary>
+    public static string FileOf(string notebook, string kind, string? folder = null)
+    {
+        var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(System.IO.Path.GetFullPath(notebook))));
+        return System.IO.Path.Combine(folder ?? Path, kind, $"{System.IO.Path.GetFileNameWithoutExtension(notebook)}-{place[..16]}.json");
+    }
+
+    /// <summary>What a file keeps; null if there is none, or it cannot be read.</summary>
+    public static T? Read<T>(string file)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllBytes(file));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps something. What cannot be written costs time later, and nothing else.</summary>
+    public static void Keep<T>(string file, T kept)
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+            WholeFile.Write(file, JsonSerializer.SerializeToUtf8Bytes(kept));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
+    }
 }

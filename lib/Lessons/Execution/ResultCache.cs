@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Lessons.Notebooks;
 
 namespace Lessons.Execution;
@@ -10,6 +7,8 @@ namespace Lessons.Execution;
 /// <param name="folder">Where runs are kept; <see cref="CacheFolder.Path"/> if not given.</param>
 internal sealed class ResultCache(RunKey key, string? folder = null)
 {
+    private const string Kind = "runs";
+
     /// <summary>A good run.</summary>
     /// <param name="Key">The <see cref="RunKey"/> it was made under.</param>
     /// <param name="Source">The notebook's file as it was run.</param>
@@ -19,11 +18,11 @@ internal sealed class ResultCache(RunKey key, string? folder = null)
     private sealed record CellOutputs(int Count, IReadOnlyList<Output> Outputs);
 
     /// <summary>The last good run of a notebook, whatever has changed since; null if there is none.</summary>
-    public static Notebook? LastGood(string path) => Read(FileOf(path, CacheFolder.Path)) is { } entry ? Restore(entry, path) : null;
+    public static Notebook? LastGood(string path) => CacheFolder.Read<Entry>(CacheFolder.FileOf(path, Kind)) is { } entry ? Restore(entry, path) : null;
 
     /// <summary>The run of a notebook as it is now; null if it has not been run.</summary>
     public Notebook? Find(string path, Notebook notebook) =>
-        Read(Mine(path)) is { } entry && entry.Key == key.Of(notebook.ToBytes()) ? Restore(entry, path) : null;
+        CacheFolder.Read<Entry>(Mine(path)) is { } entry && entry.Key == key.Of(notebook.ToBytes()) ? Restore(entry, path) : null;
 
     /// <summary>Keeps a good run. A cache that cannot be written costs time, not the lesson.</summary>
     public void Keep(string path, Notebook notebook, Notebook executed)
@@ -32,29 +31,7 @@ internal sealed class ResultCache(RunKey key, string? folder = null)
         var entry = new Entry(key.Of(source), source,
             [.. executed.Cells.Zip(notebook.Cells, (after, before) =>
                 after is CodeCell { ExecutionCount: { } count } cell && !ReferenceEquals(after, before) ? new CellOutputs(count, cell.Outputs) : null)]);
-        try
-        {
-            var file = Mine(path);
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var half = $"{file}.{Environment.ProcessId}.tmp";
-            File.WriteAllBytes(half, JsonSerializer.SerializeToUtf8Bytes(entry));
-            File.Move(half, file, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
-    }
-
-    private static Entry? Read(string file)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Entry>(File.ReadAllBytes(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return null;
-        }
+        CacheFolder.Keep(Mine(path), entry);
     }
 
     private static Notebook Restore(Entry entry, string path)
@@ -67,11 +44,5 @@ internal sealed class ResultCache(RunKey key, string? folder = null)
         };
     }
 
-    private string Mine(string path) => FileOf(path, folder ?? CacheFolder.Path);
-
-    private static string FileOf(string path, string folder)
-    {
-        var place = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(path))));
-        return Path.Combine(folder, "runs", $"{Path.GetFileNameWithoutExtension(path)}-{place[..16]}.json");
-    }
+    private string Mine(string path) => CacheFolder.FileOf(path, Kind, folder);
 }

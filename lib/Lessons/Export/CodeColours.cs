@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Lessons.Execution;
 
 namespace Lessons.Export;
@@ -19,10 +18,9 @@ internal sealed class CodeColours : IDisposable
     /// <param name="notebook">The notebook's file.</param>
     public CodeColours(string notebook)
     {
-        var path = Path.GetFullPath(notebook);
-        folder = Path.GetDirectoryName(path)!;
-        file = Path.Combine(CacheFolder.Path, "colours", $"{Path.GetFileNameWithoutExtension(path)}-{Hash(path)[..16]}.json");
-        kept = Read(file);
+        folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
+        file = CacheFolder.FileOf(notebook, "colours");
+        kept = CacheFolder.Read<Dictionary<string, string>>(file) ?? [];
         highlighter = new(() => new CodeHighlighter(folder));
     }
 
@@ -55,28 +53,7 @@ internal sealed class CodeColours : IDisposable
     {
         if (!highlighter.IsValueCreated) return;
         highlighter.Value.Dispose();
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            var half = $"{file}.{Path.GetRandomFileName()}.tmp";
-            File.WriteAllBytes(half, JsonSerializer.SerializeToUtf8Bytes(used));
-            File.Move(half, file, overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-        }
-    }
-
-    private static Dictionary<string, string> Read(string file)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(file)) ?? [];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
-        {
-            return [];
-        }
+        CacheFolder.Keep(file, used);
     }
 
     private string? Kept(string key) => kept.TryGetValue(key, out var html) ? used[key] = html : null;

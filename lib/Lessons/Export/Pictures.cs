@@ -27,4 +27,14 @@ public static class Pictures
 
         return pages;
     }
+
+    /// <summary>The file of keys, a line for each picture in reading order: those given are new, and those of other lessons stay.</summary>
+    public static string Keys(string before, IEnumerable<(string Name, string Html, string Key)> pictures)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        var lines = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var line in before.Split('\n', StringSplitOptions.RemoveEmptyEntries)) lines[line.Split(' ')[0]] = line;
+        foreach (var (name, _, key) in pictures) lines[name] = $"{name} {key}";
+        return string.Concat(lines.Values.Select(line => line + "\n"));
+    }
 }

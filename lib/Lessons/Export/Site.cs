@@ -81,20 +81,10 @@ public static class Site
         throw new ExportException("No Course.sln lies above the lessons, so the charts' script cannot be found. Export from within the repository.");
     }
 
-    /// <summary>Two exports may write at once, so the half-written file has a name of its own.</summary>
     private static void Replace(string path, byte[] bytes)
     {
         if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var half = $"{path}.{Path.GetRandomFileName()}.tmp";
-        try
-        {
-            File.WriteAllBytes(half, bytes);
-            File.Move(half, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(half);
-        }
+        WholeFile.Write(path, bytes);
     }
 }

@@ -58,10 +58,5 @@ public sealed record Notebook
         File is { } file && ReferenceEquals(file.Cells, Cells) ? file.Bytes : NotebookWriter.Write(this);
 
     /// <summary>Writes the notebook; a file that is there stays whole until the new one is complete.</summary>
-    public void Save(string path)
-    {
-        var half = path + ".tmp";
-        System.IO.File.WriteAllBytes(half, ToBytes());
-        System.IO.File.Move(half, path, overwrite: true);
-    }
+    public void Save(string path) => WholeFile.Write(path, ToBytes());
 }

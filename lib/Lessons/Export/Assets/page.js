@@ -71,6 +71,12 @@
   const fit = async plot => {
     if (plot.fitting || !plot.offsetParent) return;
     plot.fitting = true;
+    try {
+      await breakTitles(plot);
+      for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
+    } finally { plot.fitting = false; }
+  };
+  const breakTitles = async plot => {
     const titles = plot.titles ??= Object.fromEntries(axesOf(plot.layout).map(axis => [axis, plot.layout[axis]?.title?.text ?? '']));
     const changes = {};
     for (const [axis, title] of Object.entries(titles)) {
@@ -80,8 +86,6 @@
       if (text !== plot.layout[axis].title.text) changes[`${axis}.title.text`] = text;
     }
     if (Object.keys(changes).length > 0) await Plotly.relayout(plot, changes);
-    for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
-    plot.fitting = false;
   };
   const makeRoom = async plot => {
     const boxes = selector => all(selector, plot).map(part => part.getBoundingClientRect()).filter(box => box.width > 0);
