@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>One rule at one size, timed beside everything there is to compare it with.</summary>
 internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictionary<string, Timing> Timings)
 {
-    public const string One = "ours", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
+    public const string One = "ours", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
 
     private const double Milliseconds = 10;
 
@@ -37,6 +37,7 @@ internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictiona
             var (m, v) = (state["m"], state["v"]);
             contenders.Add(Contender.Of(Scalar, () => Loops.Scalar(θ, g, m, v, ++t, 0.001f, (float)rule.WeightDecay)));
             contenders.Add(Contender.Of(Move, () => Loops.Move(θ, g, m, v)));
+            if (n >= 100_000) contenders.Add(Contender.Of(MoveAll, () => Loops.MoveOnAllCores(θ, g, m, v)));
         }
 
         if (torch is not null && rule is not (AdaBelief or Yogi or Lion))

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Benchmarks;
 
@@ -8,7 +9,7 @@ namespace Benchmarks;
 internal static class Machine
 {
     public static string Description => string.Create(CultureInfo.InvariantCulture,
-        $"{Processor}, {Environment.ProcessorCount} cores, vectors of {Vector<float>.Count} floats, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
+        $"{Processor}, {Environment.ProcessorCount} cores, vectors of {(Vector512.IsHardwareAccelerated ? Vector512<float>.Count : Vector<float>.Count)} floats, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}");
 
     // Linux says it there; elsewhere the architecture has to do.
     private static string Processor => File.Exists("/proc/cpuinfo")

@@ -9,9 +9,9 @@ internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
     /// <summary>Below this many parameters waking a second core costs more than it saves (measured, see lib/Benchmarks).</summary>
     public const int LeastParameters = 1 << 17;
 
-    private const int ChunkSize = 1 << 15;
+    private const int LeastChunk = 1 << 15;
 
-    private readonly int _chunks = (state.Count + ChunkSize - 1) / ChunkSize;
+    private readonly int _chunkSize = ChunkSize(state.Count), _chunks = (state.Count - 1) / ChunkSize(state.Count) + 1;
     private Optimizer _rule = null!;
     private float* _θ;
     private float* _g;
@@ -61,8 +61,8 @@ internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
     {
         for (int chunk; Volatile.Read(ref _taken) < _chunks && (chunk = Interlocked.Increment(ref _taken) - 1) < _chunks;)
         {
-            var start = chunk * ChunkSize;
-            var length = Math.Min(ChunkSize, state.Count - start);
+            var start = chunk * _chunkSize;
+            var length = Math.Min(_chunkSize, state.Count - start);
             try
             {
                 _rule.StepSlice(new(_θ + start, length), new(_g + start, length), state, start);
@@ -75,4 +75,7 @@ internal sealed unsafe class Crew(OptimizerState state) : IThreadPoolWorkItem
             Interlocked.Increment(ref _done);
         }
     }
+
+    // A few for each core: long ones, since memory gets going anew in each, and enough that a core held up is helped out.
+    private static int ChunkSize(int parameters) => (parameters / (4 * Environment.ProcessorCount) / LeastChunk + 1) * LeastChunk;
 }

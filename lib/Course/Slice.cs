@@ -7,6 +7,8 @@ namespace Course;
 /// <summary>The stretch of parameters that one core steps in one go, and the one loop that every rule runs over it.</summary>
 public readonly ref struct Slice
 {
+    private const int Long = 1 << 14;
+
     private readonly Span<float> _θ, _first, _second, _third;
     private readonly ReadOnlySpan<float> _g;
     private readonly Pack _λ;
@@ -43,22 +45,31 @@ public readonly ref struct Slice
     private void Run<TUpdate, TMoments>(in TUpdate update)
         where TUpdate : struct, IUpdate where TMoments : struct, IMoments
     {
-        var whole = _θ.Length / Pack.Count;
-        var rest = _θ.Length % Pack.Count;
-        if (whole > 0) Loop<TUpdate, TMoments>(in update, whole, ref First(_θ), ref First(_g), ref First(_first), ref First(_second), ref First(_third));
-        if (rest == 0) return;
+        // A pack is as wide as a cache line, and one that lies across two waits for both: a long slice starts where a line does.
+        var head = _θ.Length < Long ? 0 : ToNextLine(_θ);
+        var packs = (_θ.Length - head) / Pack.Count;
+        var tail = head + packs * Pack.Count;
+        if (head > 0) Edge<TUpdate, TMoments>(in update, 0, head);
+        if (packs > 0)
+            Loop<TUpdate, TMoments>(in update, packs, ref At(_θ, head), ref At(_g, head), ref At(_first, head), ref At(_second, head), ref At(_third, head));
+        if (tail < _θ.Length) Edge<TUpdate, TMoments>(in update, tail, _θ.Length - tail);
+    }
 
-        // What does not fill a pack is stepped as a copy padded with zeros: no rule has a second formula.
-        var (θ, g) = (Padded(_θ, rest), Padded(_g, rest));
+    // What does not fill a pack is stepped as a copy padded with zeros: no rule has a second formula.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Edge<TUpdate, TMoments>(in TUpdate update, int start, int count)
+        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+    {
+        var (θ, g) = (Padded(_θ, start, count), Padded(_g, start, count));
         Pack first = default, second = default, third = default;
-        if (TMoments.Count > 0) first = Padded(_first, rest);
-        if (TMoments.Count > 1) second = Padded(_second, rest);
-        if (TMoments.Count > 2) third = Padded(_third, rest);
+        if (TMoments.Count > 0) first = Padded(_first, start, count);
+        if (TMoments.Count > 1) second = Padded(_second, start, count);
+        if (TMoments.Count > 2) third = Padded(_third, start, count);
         Loop<TUpdate, TMoments>(in update, 1, ref θ, ref g, ref first, ref second, ref third);
-        Unpad(ref θ, _θ, rest);
-        if (TMoments.Count > 0) Unpad(ref first, _first, rest);
-        if (TMoments.Count > 1) Unpad(ref second, _second, rest);
-        if (TMoments.Count > 2) Unpad(ref third, _third, rest);
+        Unpad(ref θ, _θ, start, count);
+        if (TMoments.Count > 0) Unpad(ref first, _first, start, count);
+        if (TMoments.Count > 1) Unpad(ref second, _second, start, count);
+        if (TMoments.Count > 2) Unpad(ref third, _third, start, count);
     }
 
     // Optimized at once: a lesson is over before the runtime would get round to it.
@@ -84,23 +95,24 @@ public readonly ref struct Slice
         }
     }
 
-    private static ref Pack First(ReadOnlySpan<float> values) =>
-        ref Unsafe.As<float, Pack>(ref MemoryMarshal.GetReference(values));
+    private static unsafe int ToNextLine(ReadOnlySpan<float> values) =>
+        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (sizeof(Pack) - 1)) / sizeof(float);
+
+    private static ref float FloatAt(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);
+
+    private static ref Pack At(ReadOnlySpan<float> values, int i) => ref Unsafe.As<float, Pack>(ref FloatAt(values, i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Pack Padded(ReadOnlySpan<float> values, int rest)
+    private static Pack Padded(ReadOnlySpan<float> values, int start, int count)
     {
         Pack pack = default;
-        Copy(ref Last(values, rest), ref Unsafe.As<Pack, float>(ref pack), rest);
+        Copy(ref FloatAt(values, start), ref Unsafe.As<Pack, float>(ref pack), count);
         return pack;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Unpad(ref Pack pack, Span<float> values, int rest) =>
-        Copy(ref Unsafe.As<Pack, float>(ref pack), ref Last(values, rest), rest);
-
-    private static ref float Last(ReadOnlySpan<float> values, int count) =>
-        ref Unsafe.Add(ref MemoryMarshal.GetReference(values), values.Length - count);
+    private static void Unpad(ref Pack pack, Span<float> values, int start, int count) =>
+        Copy(ref Unsafe.As<Pack, float>(ref pack), ref FloatAt(values, start), count);
 
     // By fours, then one by one: done before a call of Span.CopyTo has found out how to.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

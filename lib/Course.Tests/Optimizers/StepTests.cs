@@ -32,6 +32,29 @@ public sealed class StepTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void A_long_slice_gives_the_bits_of_short_ones_wherever_in_memory_it_begins(string name)
+    {
+        const int n = 20_003, shortLength = 1_000; // a long slice is stepped from the first cache line on, a short one from its start
+        var rule = Rules.Named(name);
+        var (θ, g) = (Rules.Numbers(1, n), Rules.Numbers(2, n));
+        var expected = θ.ToArray();
+        for (var start = 0; start < n; start += shortLength)
+        {
+            var length = Math.Min(shortLength, n - start);
+            rule.Step(expected.AsSpan(start, length), g.AsSpan(start, length), rule.CreateState(length));
+        }
+
+        for (var offset = 0; offset < Pack.Count; offset++)
+        {
+            var moved = new float[offset + n];
+            θ.CopyTo(moved.AsSpan(offset));
+            rule.Step(moved.AsSpan(offset), g, rule.CreateState(n));
+            Assert.True(moved.AsSpan(offset).SequenceEqual(expected));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Several_cores_give_the_bits_of_one(string name)
     {
         const int n = Crew.LeastParameters + 5;
