@@ -28,7 +28,10 @@ internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoi
 
     private IEnumerable<Sheet> Sheets()
     {
-        yield return new("Goals", ["", "goal", "measured (the worst)", "met"], [.. Goal.All(Steps, Airfoil, Export).Select(Row)]);
+        yield return new("Goals", ["", "goal", "measured (the worst)", "met"], [.. Goal.All(Steps, Airfoil, Export).Select(Row)])
+        {
+            Note = "At 10 M parameters all cores gain over one what the memory lets them gain: compare the columns “bytes only”.",
+        };
         foreach (var size in Steps.GroupBy(step => step.Parameters))
             yield return new($"A step of {Format.Size(size.Key)} parameters", ["ns per parameter", .. s_contenders, "ours : torch", "all cores", "memory kept"], [.. size.Select(Row)]);
 
