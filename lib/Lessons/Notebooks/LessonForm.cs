@@ -25,8 +25,11 @@ public static partial class LessonForm
         }
         """);
 
+    // Without the language of VS Code's own, its extension may come too late for the first Run All: nothing runs, and the file turns dirty.
     private static readonly Dictionary<string, JsonElement> s_codeMetadata = Parse(
-        """{"polyglot_notebook": {"kernelName": "csharp"}, "dotnet_interactive": {"language": "csharp"}}""");
+        """
+        {"polyglot_notebook": {"kernelName": "csharp"}, "dotnet_interactive": {"language": "csharp"}, "vscode": {"languageId": "polyglot-notebook"}}
+        """);
 
     /// <summary>What is not as it should be, each a sentence with the way out; nothing if all is well.</summary>
     public static IEnumerable<string> Problems(Notebook notebook)
