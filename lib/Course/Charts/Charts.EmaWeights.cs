@@ -2,7 +2,7 @@ namespace Course;
 
 public static partial class Charts
 {
-    private static readonly double[] Decays = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999];
+    private static readonly double[] s_decays = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999];
 
     /// <summary>The weight βᵏ(1 − β) that a moving average of <paramref name="steps"/> gradients gives the one k steps back, with a slider over β, the half-life and the window.</summary>
     /// <param name="beta">The β to start at; 0 ≤ β &lt; 1.</param>
@@ -12,7 +12,7 @@ public static partial class Charts
     {
         Guard.Decay(beta, nameof(beta));
         Guard.AtLeast(steps, 1, nameof(steps));
-        double[] decays = [.. Decays.Append(beta).Distinct().Order()];
+        double[] decays = [.. s_decays.Append(beta).Distinct().Order()];
         var slider = Slider.Over("β", decays, β => β, Array.IndexOf(decays, beta));
         var plot = PlotSlider.Slide(slider, β => EmaPlot(β, steps));
         var data = new Table(["k [steps back]", "weight βᵏ(1 − β)"], Enumerable.Range(0, steps).Select(k => new object?[] { k, Ema.Weight(beta, k) }));

@@ -4,15 +4,15 @@ namespace Course;
 
 public static partial class Charts
 {
-    private static readonly long[] ModelSizes = [124_000_000, 1_500_000_000, 7_500_000_000, 70_000_000_000, 128_000_000_000, 1_000_000_000_000];
+    private static readonly long[] s_modelSizes = [124_000_000, 1_500_000_000, 7_500_000_000, 70_000_000_000, 128_000_000_000, 1_000_000_000_000];
 
     /// <summary>The memory of one device, stage by stage, as in the ZeRO paper's figure 1, with a slider over the number of devices and one
     /// over the size of the model; both start at the model's.</summary>
     /// <param name="model">The model, its devices, its optimizer and its convention; its own stage does not count.</param>
     public static Figure Memory(ModelStates model)
     {
-        long[] sizes = [.. Stops(ModelSizes, model.Parameters).Where(Ψ => Ψ >= model.Devices)];
-        int[] devices = [.. Stops(DeviceCounts, model.Devices).Where(N => N <= sizes[0])];
+        long[] sizes = [.. Stops(s_modelSizes, model.Parameters).Where(Ψ => Ψ >= model.Devices)];
+        int[] devices = [.. Stops(s_deviceCounts, model.Devices).Where(N => N <= sizes[0])];
         var stages = Stages(model);
         string[] labels = [.. stages.Select(NameOf)];
         Axis memory = "memory per device [GB]", stage = "stage";

@@ -5,7 +5,7 @@ public static partial class Charts
     private const int GridLines = 61;
     private const int MostFrames = 50;
 
-    private static readonly string[] PlaceSymbols = ["circle-open", "star"];
+    private static readonly string[] s_placeSymbols = ["circle-open", "star"];
 
     /// <summary>The way of runs over a loss of two parameters: contours of the loss, a line for each run, and a slider over the steps.</summary>
     /// <exception cref="ArgumentException">The problem has not two parameters, or there is no run on such a problem.</exception>
@@ -74,7 +74,7 @@ public static partial class Charts
             mode = "markers",
             x = places.Select(θ => θ[0]).ToArray(),
             y = places.Select(θ => θ[1]).ToArray(),
-            marker = new { color = Theme.Grey, symbol = PlaceSymbols, size = 14, line = new { width = 2, color = Theme.Grey } },
+            marker = new { color = Theme.Grey, symbol = s_placeSymbols, size = 14, line = new { width = 2, color = Theme.Grey } },
             hovertemplate = "(%{x:.4g}, %{y:.4g})<extra></extra>",
             showlegend = false,
         });

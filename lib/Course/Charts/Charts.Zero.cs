@@ -4,12 +4,12 @@ namespace Course;
 
 public static partial class Charts
 {
-    private static readonly int[] DeviceCounts = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
+    private static readonly int[] s_deviceCounts = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
     /// <summary>What one device sends in a step, stage by stage, with a slider over the number of devices, which starts at the model's.</summary>
     public static Figure Traffic(ModelStates model)
     {
-        int[] devices = [.. Stops(DeviceCounts, model.Devices).Where(N => N <= model.Parameters)];
+        int[] devices = [.. Stops(s_deviceCounts, model.Devices).Where(N => N <= model.Parameters)];
         var slider = Slider.Over("N", devices, N => Stages(model).Select(stage =>
         {
             var whole = With(model, model.Parameters, N, stage);
@@ -29,7 +29,7 @@ public static partial class Charts
     public static Figure MemoryAgainstDevices(ModelStates model, double deviceGB = 80)
     {
         Guard.Positive(deviceGB, nameof(deviceGB));
-        int[] devices = [.. DeviceCounts.Where(N => N <= model.Parameters)];
+        int[] devices = [.. s_deviceCounts.Where(N => N <= model.Parameters)];
         var lines = Stages(model).Select(stage => Series.Of(NameOf(stage), devices, N => With(model, model.Parameters, N, stage).GB));
         var limit = Series.Of(Invariant($"{deviceGB} GB"), devices, _ => deviceGB);
         return Lines(Invariant($"{SizeOf(model.Parameters)} parameters, {model.Optimizer.GetType().Name}, {model.Convention.Name}"),
