@@ -14,6 +14,8 @@ public readonly ref struct Slice
     private readonly Pack _λ;
     private readonly bool _decays;
 
+    // Inlined, or its spans would travel through memory, which shows in a step of few parameters.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Slice(Span<float> θ, ReadOnlySpan<float> g, Span<float> first, Span<float> second, Span<float> third, PerStep perStep, int t, double l2)
     {
         (_λ, _decays) = (l2, l2 != 0);
