@@ -23,6 +23,9 @@ internal static class FamilyDrawing
         new("AdaBelief", 2020, "v around the mean", new AdaBelief(), 844, 482, ["Adam"]),
     ];
 
+    /// <summary>The rules that stand in the drawing, some more than once with another option.</summary>
+    public static IEnumerable<Optimizer> Rules => s_members.Select(member => member.Rule);
+
     public static Drawing Draw()
     {
         var page = new SvgPage(1044, 580, "The family of optimizers");
@@ -34,7 +37,7 @@ internal static class FamilyDrawing
 
         foreach (var member in s_members)
         {
-            page.Box(member.X, member.Y, Width, Height, member.Name == "Adam" ? "hub" : "card");
+            page.Box(member.X, member.Y, Width, Height, member.Rule is Adam { AmsGrad: false } ? "hub" : "card");
             page.Text(member.X + 12, member.Y + 22, member.Name, "bold");
             page.Text(member.X + Width - 12, member.Y + 22, $"{member.Year}", "small right");
             page.Text(member.X + 12, member.Y + 42, member.Idea, "small");

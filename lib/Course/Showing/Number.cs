@@ -24,7 +24,7 @@ internal static class Number
     public static double? Of(object? value) => value switch
     {
         bool or char or string or DateTime or Enum => null,
-        Pack pack => float.TryParse(pack.ToString(), CultureInfo.InvariantCulture, out var number) ? number : null,
+        IShown shown => shown.Number,
         Half half => (double)half,
         IConvertible number => number.ToDouble(CultureInfo.InvariantCulture),
         _ => null,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -80,5 +81,5 @@ public sealed class Table : IShown
 
     private static string Text(object? cell) =>
         cell is null ? "" : Number.Of(cell) is { } number ? Number.Text(number)
-        : cell is IFormattable formattable ? formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : cell.ToString() ?? "";
+        : cell is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : cell.ToString() ?? "";
 }

@@ -8,15 +8,15 @@ namespace Course;
 /// <summary>A figure as a fragment of a notebook's page, with no network and no script loader.</summary>
 internal static class NotebookHtml
 {
-    private static readonly string Draw = Resource(typeof(NotebookHtml).Assembly, "notebook.js");
-    private static readonly Lock Gate = new();
-    private static int figures;
+    private static readonly string s_draw = Resource(typeof(NotebookHtml).Assembly, "notebook.js");
+    private static readonly Lock s_gate = new();
+    private static int s_figures;
 
     public static string Of(Figure figure)
     {
         var json = figure.ToJson();
         int number;
-        lock (Gate) number = ++figures;
+        lock (s_gate) number = ++s_figures;
 
         // The hash keeps a figure apart from one that an earlier kernel left in the same page.
         var id = FormattableString.Invariant($"figure-{number}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..8]}");
@@ -25,7 +25,7 @@ internal static class NotebookHtml
             <p style="margin:0"><strong>{WebUtility.HtmlEncode(figure.Title)}</strong></p>
             <div id="{id}" role="img" aria-label="{WebUtility.HtmlEncode(figure.Description)}"></div>
             {(figure.Caption.Length > 0 ? $"<figcaption>{WebUtility.HtmlEncode(figure.Caption)}</figcaption>" : "")}
-            <script>({Draw})("{id}", {json});</script>
+            <script>({s_draw})("{id}", {json});</script>
             </figure>
             """;
     }

@@ -1,7 +1,7 @@
 namespace Course;
 
 /// <summary>What a trainer's runs with one rule have in common, worked out once; the loop that trains.</summary>
-internal sealed class Session
+internal sealed class TrainingLoop
 {
     private const int Evaluations = 60;
     private const int StepsBetweenReports = 256;
@@ -15,7 +15,7 @@ internal sealed class Session
     private readonly int _evaluateEvery;
     private readonly double _stepsPerEpoch = 1;
 
-    public Session(Trainer trainer, Optimizer optimizer)
+    public TrainingLoop(Trainer trainer, Optimizer optimizer)
     {
         (_trainer, _optimizer, _data) = (trainer, optimizer, trainer.Problem as DataProblem);
         var state = optimizer.CreateState(1);
@@ -104,29 +104,29 @@ internal sealed class Session
     /// <summary>The lists of a run while they grow.</summary>
     private sealed class Record
     {
-        private readonly Session _session;
+        private readonly TrainingLoop _loop;
         private readonly OptimizerState _state;
         private readonly List<int> _steps = [];
         private readonly List<double> _losses = [], _validationLosses = [], _learningRates = [];
         private readonly List<float[]> _path = [];
         private readonly Dictionary<string, List<float[]>> _snapshots = [];
 
-        public Record(Session session, OptimizerState state)
+        public Record(TrainingLoop loop, OptimizerState state)
         {
-            (_session, _state) = (session, state);
-            foreach (var moment in session._trainer.Snapshots) _snapshots[moment] = [];
+            (_loop, _state) = (loop, state);
+            foreach (var moment in loop._trainer.Snapshots) _snapshots[moment] = [];
         }
 
         public Divergence? Evaluate(int step, float[] θ)
         {
             if (_steps.Count > 0 && _steps[^1] == step) return null;
-            var loss = _session._data?.Loss(θ, _session._training) ?? _session._trainer.Problem.Loss(θ);
+            var loss = _loop._data?.Loss(θ, _loop._training) ?? _loop._trainer.Problem.Loss(θ);
             if (!double.IsFinite(loss)) return new(step, null, loss);
             _steps.Add(step);
             _losses.Add(loss);
-            _learningRates.Add(_session._optimizer.LearningRate.At(Math.Max(1, step)));
-            if (_session._validation.Length > 0) _validationLosses.Add(_session._data!.Loss(θ, _session._validation));
-            if (_session.KeepsPath) _path.Add([.. θ]);
+            _learningRates.Add(_loop._optimizer.LearningRate.At(Math.Max(1, step)));
+            if (_loop._validation.Length > 0) _validationLosses.Add(_loop._data!.Loss(θ, _loop._validation));
+            if (_loop.KeepsPath) _path.Add([.. θ]);
             foreach (var (moment, copies) in _snapshots) copies.Add([.. _state[moment]]);
             return null;
         }
@@ -134,11 +134,11 @@ internal sealed class Session
         public Run ToRun(int seed, string label, float[] θ, Divergence? diverged) => new()
         {
             Label = label,
-            Trainer = _session._trainer,
-            Optimizer = _session._optimizer,
+            Trainer = _loop._trainer,
+            Optimizer = _loop._optimizer,
             Seed = seed,
             Steps = _steps,
-            Epochs = [.. _steps.Select(step => step / _session._stepsPerEpoch)],
+            Epochs = [.. _steps.Select(step => step / _loop._stepsPerEpoch)],
             Losses = _losses,
             ValidationLosses = _validationLosses,
             LearningRates = _learningRates,
