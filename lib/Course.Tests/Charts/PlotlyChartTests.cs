@@ -17,7 +17,7 @@ public class PlotlyChartTests
 
         var html = GenericChart.toEmbeddedHTML(chart);
         using var parts = JsonDocument.Parse(figure.ToJson());
-        Assert.Equal(parts.RootElement.GetProperty("data").GetArrayLength(), GenericChart.getTraces(chart).Count());
+        Assert.Equal(parts.RootElement.GetProperty("data").GetArrayLength(), GenericChart.getTraces(chart).Length);
         Assert.Contains(figure.XAxis, html, StringComparison.Ordinal);
         Assert.DoesNotContain("\"sliders\"", html, StringComparison.Ordinal);
     }
