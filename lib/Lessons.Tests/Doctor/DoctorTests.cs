@@ -194,7 +194,7 @@ public sealed class DoctorTests : IDisposable
         Assert.Equal((ExitCode.NotReady, ExitCode.NotReady), (before, after));
         Assert.EndsWith($"Mend what is safe to mend: {Fix}\n", offer, StringComparison.Ordinal);
         Assert.Contains("Not mended: the course's library. dotnet build lib/Course failed: error CS1002: ; expected", output, StringComparison.Ordinal);
-        Assert.Contains("Mended: Polyglot Notebooks in Code", output, StringComparison.Ordinal);
+        Assert.Contains("Mended: Polyglot Notebooks in Code. Moved", output, StringComparison.Ordinal);
         Assert.Contains("old      .NET SDK: 8.0.100", output, StringComparison.Ordinal);
         Assert.Contains("missing  the course's library", output, StringComparison.Ordinal);
         Assert.Contains("ok       Polyglot Notebooks in Code", output, StringComparison.Ordinal);

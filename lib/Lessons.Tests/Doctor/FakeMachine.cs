@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Lessons.Cli;
 using Lessons.Doctor;
+using Lessons.Storage;
 
 namespace Lessons.Tests.Doctor;
 

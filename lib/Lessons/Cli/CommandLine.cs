@@ -65,7 +65,7 @@ public static class CommandLine
         {
             var verb = new Command("doctor", "Show what VS Code, Jupyter and this tool need, what of it is there, and how to mend the rest.") { s_fix };
             verb.SetAction(async (parsed, ct) => (int)await GuardAsync(error, () =>
-                new DoctorVerb(Machine.This(Repository.Find()), output).RunAsync(parsed.GetValue(s_fix), ct)));
+                new DoctorVerb(Machine.This(Find()), output).RunAsync(parsed.GetValue(s_fix), ct)));
             return verb;
         }
 
@@ -76,8 +76,7 @@ public static class CommandLine
                 verb.Add(option);
             verb.SetAction(async (parsed, ct) => (int)await GuardAsync(error, () =>
             {
-                var repository = Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
-                    ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
+                var repository = Find();
                 var paths = NotebookPaths.Resolve(parsed.GetValue(s_notebooks) ?? [], repository);
                 var limits = new RunOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(s_timeout)) };
                 return run(new(repository, paths, limits, output, error), parsed, ct);
@@ -85,6 +84,10 @@ public static class CommandLine
             return verb;
         }
     }
+
+    private static Repository Find() =>
+        Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
+        ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
 
     private static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
     {

@@ -30,7 +30,7 @@ internal sealed class DoctorVerb(Machine machine, TextWriter output)
                 output.WriteLine($"{Word(finding.State),-8} {finding.Need}: {finding.Found}{(finding.WayOut == "" ? "" : $"\n         {finding.WayOut}")}");
             return;
         }
-        var table = new Table().AddColumns("needed", "", "found", "what to do");
+        var table = new Table().AddColumns("needed", "state", "found", "what to do");
         foreach (var finding in findings)
         {
             var color = finding.IsFault ? "red" : finding.State == State.Good ? "green" : "grey";

@@ -20,8 +20,7 @@ internal static class Examination
         {
             try
             {
-                await finding.Mend!(ct);
-                output.WriteLine($"Mended: {finding.Need} ({finding.WayOut})");
+                output.WriteLine($"Mended: {finding.Need}. {await finding.Mend!(ct)}");
             }
             catch (MendException e)
             {

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using Lessons.Cli;
+using Lessons.Storage;
 
 namespace Lessons.Doctor;
 
@@ -26,12 +26,12 @@ internal sealed record Machine(
     /// <summary>Runs a command, given as one line without quotes, in the course's folder.</summary>
     public Task<Answer> AskAsync(string command, CancellationToken ct) => Ask(Repository.Root, command.Split(' '), ct);
 
-    /// <summary>Runs a command that mends something.</summary>
+    /// <summary>Runs a command that mends something, and says so.</summary>
     /// <exception cref="MendException">It failed.</exception>
-    public async Task MendAsync(string command, string otherwise, CancellationToken ct)
+    public async Task<string> MendAsync(string command, string otherwise, CancellationToken ct)
     {
         var answer = await AskAsync(command, ct);
-        if (!answer.IsGood) throw new MendException($"{command} failed: {answer.Complaint} {otherwise}");
+        return answer.IsGood ? $"Ran {command}." : throw new MendException($"{command} failed: {answer.Complaint} {otherwise}");
     }
 
     private static async Task<Answer> AskAsync(string folder, IReadOnlyList<string> command, CancellationToken ct)

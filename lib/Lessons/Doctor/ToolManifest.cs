@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Lessons.Cli;
+using Lessons.Storage;
 
 namespace Lessons.Doctor;
 

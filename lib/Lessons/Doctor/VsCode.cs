@@ -57,7 +57,7 @@ internal static class VsCode
                 {
                     Directory.CreateDirectory(Path.GetDirectoryName(right)!);
                     File.Move(wrong, right);
-                    return Task.CompletedTask;
+                    return Task.FromResult($"Moved {wrong} into .config; {Restart}.");
                 }
                 catch (Exception e) when (e is IOException or UnauthorizedAccessException)
                 {
