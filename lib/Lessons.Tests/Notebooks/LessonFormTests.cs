@@ -19,7 +19,7 @@ public sealed class LessonFormTests
     [InlineData("metadata/polyglot_notebook", null, "must have \"polyglot_notebook\"")]
     [InlineData("metadata/widgets", "{}", "has \"widgets\", which lessons do not use")]
     [InlineData("cells/1/metadata/dotnet_interactive", null, "cell 2 of 3 (c2): the metadata must have \"dotnet_interactive\"")]
-    [InlineData("metadata/language_info/name", "\"C#\"", "must have \"language_info\": {\"name\": \"polyglot-notebook\"")]
+    [InlineData("metadata/language_info/name", "\"C#\"", "\"name\": \"polyglot-notebook\"")]
     [InlineData("cells/1/metadata/vscode", """{"languageId": "csharp"}""", "has \"vscode\", which lessons do not use")]
     [InlineData("cells/1/metadata/collapsed", "true", "has \"collapsed\"")]
     [InlineData("cells/1/id", null, "cell 2 of 3: the id must be")]
