@@ -10,10 +10,10 @@ internal static class PlotlyChart
     private const string Kernel = "Microsoft.DotNet.Interactive";
 
     // What plays a chart's frames, which a Plotly.NET chart does not have.
-    private static readonly string[] Players = ["sliders", "updatemenus"];
+    private static readonly string[] s_players = ["sliders", "updatemenus"];
 
-    private static readonly Lock Registering = new();
-    private static bool isRegistered;
+    private static readonly Lock s_registering = new();
+    private static bool s_isRegistered;
 
     /// <summary>A new chart with the figure's traces and layout.</summary>
     public static object Of(Figure figure)
@@ -22,7 +22,7 @@ internal static class PlotlyChart
         var traces = parts.RootElement.GetProperty("data").EnumerateArray()
             .Select(trace => Fill(new Trace(trace.GetProperty("type").GetString()), trace)).ToList();
         var layout = Fill(new Layout(), parts.RootElement.GetProperty("layout"));
-        foreach (var player in Players) layout.RemoveProperty(player);
+        foreach (var player in s_players) layout.RemoveProperty(player);
         Register();
         return GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, traces));
     }
@@ -49,10 +49,10 @@ internal static class PlotlyChart
     {
         var engine = AppDomain.CurrentDomain.GetAssemblies().FirstOrDefault(assembly => assembly.GetName().Name == Kernel);
         var running = engine?.GetType($"{Kernel}.KernelInvocationContext")?.GetProperty("Current")?.GetValue(null);
-        lock (Registering)
+        lock (s_registering)
         {
-            if (isRegistered || running is null) return;
-            isRegistered = true;
+            if (s_isRegistered || running is null) return;
+            s_isRegistered = true;
             var extension = Assembly.Load("Plotly.NET.Interactive").CreateInstance("Plotly.NET.Interactive.FormatterKernelExtension")!;
             var root = engine!.GetType($"{Kernel}.Kernel")!.GetProperty("Root")!.GetValue(null);
             var loading = extension.GetType().GetInterface("IKernelExtension")!.GetMethod("OnLoadAsync")!.Invoke(extension, [root]);
