@@ -126,7 +126,7 @@ public sealed class NotebookTests(LessonOutputs outputs, NotebookTests.OneBrowse
         await using var notebook = await NotebookPage.OpenAsync(browser.Chromium);
         await notebook.Page.EvaluateAsync("() => { delete window.DecompressionStream; }");
         await notebook.ShowAsync(lesson.Start, lesson.First[lesson.Start]);
-        await Assertions.Expect(notebook.Page.Locator("figure [role=img]").First).ToContainTextAsync("Open the notebook in a current browser");
+        await Assertions.Expect(notebook.Page.Locator("figure [role=img]").First).ToContainTextAsync("Open the notebook in a current browser", new() { Timeout = 60_000 });
     }
 
     private static async Task DoAsync(NotebookPage notebook, LessonOutputs.Lesson lesson, string step)

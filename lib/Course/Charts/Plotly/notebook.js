@@ -9,7 +9,7 @@ function (name, figure, plotly) {
   const say = text => places().filter(place => !place.textContent).forEach(place => { place.textContent = text; });
   const isReady = () => window.Plotly && /^2\./.test(window.Plotly.version);
 
-  function unpack(packed) {
+  async function unpack(packed) {
     const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
     return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
