@@ -180,6 +180,9 @@ public sealed class TrainerTests
     {
         var trainer = new Trainer { Problem = Quadratic.Ravine, Steps = 1 };
         Assert.Equal("Sgd 0.4", trainer.Run(new Sgd { LearningRate = 0.4 }).Label);
+        Assert.Equal("Adadelta", trainer.Run(new Adadelta()).Label);
+        Assert.Equal("Adadelta, Rho 0.95", trainer.Run(new Adadelta { Rho = 0.95 }).Label);
+        Assert.Equal("Adadelta 0.5", trainer.Run(new Adadelta { LearningRate = 0.5 }).Label);
         Assert.Equal("Adam 0.01", trainer.Run(new Adam { LearningRate = 0.01 }).Label);
         Assert.Equal("Adam 0.01, Beta1 0.5, AmsGrad, WeightDecay 0.1", trainer.Run(new Adam { LearningRate = 0.01, Beta1 = 0.5, AmsGrad = true, WeightDecay = 0.1 }).Label);
         Assert.Equal("mine", trainer.RunMany(new Adam(), 2, "mine")[1].Label);

@@ -31,7 +31,7 @@ public sealed class Exercise : IShown
         return Grade(task, hint, () =>
         {
             var given = answer();
-            return (Math.Abs(given - expected) <= tolerance, double.IsNaN(given) ? null : given.ToString("G6", CultureInfo.InvariantCulture));
+            return (Math.Abs(given - expected) <= tolerance, double.IsNaN(given) ? null : Course.Number.Minus(given.ToString("G6", CultureInfo.InvariantCulture)));
         });
     }
 
@@ -43,10 +43,10 @@ public sealed class Exercise : IShown
 
     /// <summary>The grading as one paragraph of HTML.</summary>
     public string ToHtml() =>
-        $"<p class=\"exercise {(Done ? "done" : "open")}\">{(Done ? "✓ done" : "○ not yet")}: {WebUtility.HtmlEncode(Task)}. {WebUtility.HtmlEncode(Says)}</p>";
+        $"<p class=\"exercise {(Done ? "done" : "open")}\">{WebUtility.HtmlEncode(ToString())}</p>";
 
     /// <summary>The grading as one line of text.</summary>
-    public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Task}. {Says}";
+    public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Sentence(Task)} {Says}".TrimEnd();
 
     private static Exercise Grade(string task, string hint, Func<(bool Holds, string? Given)> grade)
     {
@@ -54,13 +54,16 @@ public sealed class Exercise : IShown
         {
             var (holds, given) = grade();
             var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
-            return new(holds, task, holds ? number : $"{number}Hint: {hint}");
+            return new(holds, task, holds ? number : $"{number}Hint: {Sentence(hint)}");
         }
 #pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new(false, task, failure is NotImplementedException ? $"Hint: {hint}" : $"Your code stopped: {failure.Message} Hint: {hint}");
+            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + $"Hint: {Sentence(hint)}");
         }
     }
+
+    /// <summary>The text with a full stop, where nothing ends it yet.</summary>
+    private static string Sentence(string text) => text.TrimEnd() is { Length: > 0 } said && !".!?…".Contains(said[^1]) ? said + "." : text.TrimEnd();
 }
