@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lessons.Export.Math;
+using Lessons.Export.Formulas;
 using Lessons.Notebooks;
 using Markdig.Syntax;
 
@@ -48,7 +48,7 @@ internal sealed partial class LessonReader
             {
                 Write(cell);
             }
-            catch (Exception e) when (e is MathException or ExportException)
+            catch (Exception e) when (e is FormulaException or ExportException)
             {
                 throw new ExportException($"{Path.GetFileName(path)}, cell {index + 1}{(cell.Id.Length > 0 ? $" ({cell.Id})" : "")}: {e.Message}.", e);
             }
@@ -117,7 +117,7 @@ internal sealed partial class LessonReader
             return;
         }
 
-        var level = System.Math.Max(heading.Level, 2);
+        var level = Math.Max(heading.Level, 2);
         var id = Unique(Html.Slug(text));
         if (level > 3 || !prose.IsBalanced || (level == 3 && headings.Count == 0))
         {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>Reads the parts of LaTeX that are not formulas: words and lengths.</summary>
 internal static partial class LatexText
@@ -12,7 +12,7 @@ internal static partial class LatexText
         var text = new StringBuilder();
         for (var i = 0; i < raw.Length; i++)
         {
-            if (raw[i] == '$') throw new MathException("a $ stands inside \\text; close the text before it");
+            if (raw[i] == '$') throw new FormulaException("a $ stands inside \\text; close the text before it");
             if (raw[i] is '{' or '}') continue;
             if (raw[i] == '~') text.Append('\u00a0');
             else if (raw[i] != '\\') text.Append(raw[i]);
@@ -23,7 +23,7 @@ internal static partial class LatexText
                 {
                     ',' => '\u2009',
                     '%' or '&' or '#' or '_' or '$' or '{' or '}' or ' ' => escaped,
-                    _ => throw new MathException($"the command \\{escaped} is unknown inside \\text"),
+                    _ => throw new FormulaException($"the command \\{escaped} is unknown inside \\text"),
                 });
             }
         }
@@ -34,7 +34,7 @@ internal static partial class LatexText
     /// <summary>A length such as 4pt or 0.5em, as CSS writes it.</summary>
     public static string Length(string owner, string raw) => LengthShape().IsMatch(raw)
         ? raw.Trim()
-        : throw new MathException($"{owner} needs a length such as 4pt or 0.5em, not {raw}");
+        : throw new FormulaException($"{owner} needs a length such as 4pt or 0.5em, not {raw}");
 
     [GeneratedRegex(@"^\s*-?\d*\.?\d+(pt|em|ex|px|mm|cm)\s*$")]
     private static partial Regex LengthShape();

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>Cuts LaTeX into tokens: a command with its backslash, a single character, one space for any white space, or "" at the end.</summary>
 internal sealed class Lexer(string latex)
@@ -68,7 +68,7 @@ internal sealed class Lexer(string latex)
     {
         SkipSpace();
         if (position == latex.Length || latex[position] != open)
-            throw new MathException($"{owner} needs an argument in {open}…{close}");
+            throw new FormulaException($"{owner} needs an argument in {open}…{close}");
         var start = ++position;
         for (var depth = 1; position < latex.Length; position++)
         {
@@ -78,7 +78,7 @@ internal sealed class Lexer(string latex)
         }
 
         position = latex.Length;
-        throw new MathException($"{owner} has no closing {close}");
+        throw new FormulaException($"{owner} has no closing {close}");
     }
 
     private string Command()

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>The letters of Unicode's mathematical alphabets: MathML Core has no other way to say "bold" or "blackboard".</summary>
 internal sealed class Alphabet(int capitalA, int smallA, int zero, int capitalAlpha, int smallAlpha, string exceptions = "")

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 internal sealed partial class Parser
 {
@@ -42,9 +42,9 @@ internal sealed partial class Parser
             "\\middle" => new(MathMl.Fence(DelimiterAfter(token), "infix"), AtomKind.Relation),
             "\\begin" => new(Environment(lexer.RawGroup(token))),
             "\\substack" => new(Substack(token)),
-            "\\right" => throw new MathException("a \\right has no \\left before it"),
-            "\\end" => throw new MathException($"\\end{{{lexer.RawGroup(token)}}} has no \\begin before it"),
-            _ => throw new MathException($"the command {token} is unknown; write it with commands from Export/Math/Symbols.cs or add it there"),
+            "\\right" => throw new FormulaException("a \\right has no \\left before it"),
+            "\\end" => throw new FormulaException($"\\end{{{lexer.RawGroup(token)}}} has no \\begin before it"),
+            _ => throw new FormulaException($"the command {token} is unknown; write it with commands from Export/Formulas/Symbols.cs or add it there"),
         };
     }
 
@@ -105,7 +105,7 @@ internal sealed partial class Parser
     {
         var open = DelimiterAfter("\\left");
         var body = Row("\\right", "");
-        if (!lexer.Take("\\right")) throw new MathException("a \\left has no \\right after it");
+        if (!lexer.Take("\\right")) throw new FormulaException("a \\left has no \\right after it");
         return new(Fenced(open, body, DelimiterAfter("\\right")), AtomKind.Close);
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class Parser
     {
         var token = lexer.PeekInk();
         if (!Symbols.DelimiterByToken.TryGetValue(token, out var delimiter))
-            throw new MathException($"{owner} needs a delimiter such as ( or \\{{, not {(token.Length == 0 ? "the end" : token)}");
+            throw new FormulaException($"{owner} needs a delimiter such as ( or \\{{, not {(token.Length == 0 ? "the end" : token)}");
         lexer.Next();
         return delimiter;
     }

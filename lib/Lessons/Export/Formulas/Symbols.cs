@@ -1,4 +1,4 @@
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>What an atom is to its neighbours; it decides the space around it.</summary>
 internal enum AtomKind { None, Ordinary, Large, Function, Binary, Relation, Open, Close, Punctuation }

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>Reads LaTeX into MathML elements: rows of atoms, each with its scripts. The commands are in <c>Parser.Commands.cs</c>.</summary>
 internal sealed partial class Parser(string latex)
@@ -47,7 +47,7 @@ internal sealed partial class Parser(string latex)
     /// <summary>A stack that overflows would end the process, so depth has a limit.</summary>
     private void Enter()
     {
-        if (++depth > DeepestNesting) throw new MathException($"the formula is nested more than {DeepestNesting} deep; split it");
+        if (++depth > DeepestNesting) throw new FormulaException($"the formula is nested more than {DeepestNesting} deep; split it");
     }
 
     /// <summary>One token with what belongs to it, without scripts. A sign after an operator is a sign of its operand.</summary>
@@ -63,13 +63,13 @@ internal sealed partial class Parser(string latex)
     {
         switch (token)
         {
-            case "": throw new MathException("the formula ends where an argument should be");
-            case "}": throw new MathException("a } has no { before it");
-            case "&" or "\\\\": throw new MathException($"{token} stands outside of an environment such as aligned");
+            case "": throw new FormulaException("the formula ends where an argument should be");
+            case "}": throw new FormulaException("a } has no { before it");
+            case "&" or "\\\\": throw new FormulaException($"{token} stands outside of an environment such as aligned");
             case "^" or "_" or "'": return Scripts(new(MathMl.Element("mrow")), token);
             case "{":
                 var group = MathMl.Row(Row("}", ""));
-                if (!lexer.Take("}")) throw new MathException("a { has no } after it");
+                if (!lexer.Take("}")) throw new FormulaException("a { has no } after it");
                 return new(group);
         }
 
@@ -93,7 +93,7 @@ internal sealed partial class Parser(string latex)
         "|" => Bar("|"),
         "~" => new(MathMl.Space("0.25em")),
         _ when Rune.IsLetter(Rune.GetRuneAt(token, 0)) => new(MathMl.Identifier(token)),
-        _ when token[0] < 128 => throw new MathException($"the character {token} has no meaning in a formula"),
+        _ when token[0] < 128 => throw new FormulaException($"the character {token} has no meaning in a formula"),
         _ => Foreign(token, last),
     };
 
@@ -129,7 +129,7 @@ internal sealed partial class Parser(string latex)
     private XElement Argument(string owner)
     {
         var token = lexer.PeekInk();
-        if (token is "" or "}" or "&" or "\\\\" or "^" or "_") throw new MathException($"{owner} has no argument");
+        if (token is "" or "}" or "&" or "\\\\" or "^" or "_") throw new FormulaException($"{owner} has no argument");
         lexer.Next();
         return token.Length == 1 && char.IsAsciiDigit(token[0]) ? MathMl.Element("mn", token) : Read(token, AtomKind.None).Element;
     }

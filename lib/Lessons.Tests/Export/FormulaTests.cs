@@ -1,8 +1,8 @@
-using Lessons.Export.Math;
+using Lessons.Export.Formulas;
 
 namespace Lessons.Tests.Export;
 
-public sealed class MathTests
+public sealed class FormulaTests
 {
     /// <summary>Blocks of two lines, LaTeX and its MathML without the math element around it; # starts a comment.</summary>
     public static TheoryData<string, string> Table()
@@ -50,13 +50,13 @@ public sealed class MathTests
     [InlineData("a # b", "character #")]
     [InlineData(" ", "empty")]
     public void What_is_wrong_with_a_formula_is_said(string latex, string message) =>
-        Assert.Contains(message, Assert.Throws<MathException>(() => Latex.ToMathMl(latex, display: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<FormulaException>(() => Latex.ToMathMl(latex, display: false)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Deep_nesting_is_an_error_and_not_the_end_of_the_process()
     {
         foreach (var open in new[] { "{", "\\sqrt{", "x^{", "\\left(", "\\begin{cases}", "\\displaystyle ", "\\hat", "\\sqrt[" })
-            Assert.Throws<MathException>(() => Latex.ToMathMl(string.Concat(Enumerable.Repeat(open, 20_000)), display: false));
+            Assert.Throws<FormulaException>(() => Latex.ToMathMl(string.Concat(Enumerable.Repeat(open, 20_000)), display: false));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class MathTests
         {
             var latex = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var error = Record.Exception(() => Latex.ToMathMl(latex, display: true));
-            Assert.True(error is null or MathException, $"{latex}: {error}");
+            Assert.True(error is null or FormulaException, $"{latex}: {error}");
         }
     }
 }

@@ -1,17 +1,17 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>Turns LaTeX into MathML Core, strictly: what it does not know is an error, never a gap.</summary>
 internal static class Latex
 {
     /// <summary>The <c>math</c> element of a formula, on a line of its own if <paramref name="display"/>.</summary>
-    /// <exception cref="MathException">The formula has an unknown command, or braces or environments that do not close.</exception>
+    /// <exception cref="FormulaException">The formula has an unknown command, or braces or environments that do not close.</exception>
     public static string ToMathMl(string latex, bool display)
     {
-        if (string.IsNullOrWhiteSpace(latex)) throw new MathException("the formula is empty");
-        if (!IsText(latex)) throw new MathException("the formula contains a character that is no text");
+        if (string.IsNullOrWhiteSpace(latex)) throw new FormulaException("the formula is empty");
+        if (!IsText(latex)) throw new FormulaException("the formula contains a character that is no text");
         var math = new XElement("math", new Parser(latex).Formula().Elements());
         if (display) math.Add(new XAttribute("display", "block"));
         math.Add(new XAttribute("alttext", string.Join(' ', latex.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))));

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>The elements of MathML Core that formulas are built from.</summary>
 internal static class MathMl

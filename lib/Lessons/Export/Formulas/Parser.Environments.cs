@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 internal sealed partial class Parser
 {
@@ -19,7 +19,7 @@ internal sealed partial class Parser
             case "vmatrix": return Fenced("|", [Table(name, "matrix")], "|");
             case "Vmatrix": return Fenced("‖", [Table(name, "matrix")], "‖");
             case "array": return Table(name, "array", columns: Columns(lexer.RawGroup("\\begin{array}")));
-            default: throw new MathException($"the environment {name} is unknown");
+            default: throw new FormulaException($"the environment {name} is unknown");
         }
     }
 
@@ -32,11 +32,11 @@ internal sealed partial class Parser
     private XElement Table(string name, string style, bool display = false, List<string>? columns = null)
     {
         var rows = Rows("\\end");
-        if (!lexer.Take("\\end")) throw new MathException($"\\begin{{{name}}} has no \\end{{{name}}}");
+        if (!lexer.Take("\\end")) throw new FormulaException($"\\begin{{{name}}} has no \\end{{{name}}}");
         var end = lexer.RawGroup("\\end");
-        if (end != name) throw new MathException($"\\begin{{{name}}} is ended by \\end{{{end}}}");
+        if (end != name) throw new FormulaException($"\\begin{{{name}}} is ended by \\end{{{end}}}");
         if (columns is not null && rows.Exists(row => row.Cells.Count > columns.Count))
-            throw new MathException($"\\begin{{array}} has a row of more cells than the {columns.Count} columns it declares");
+            throw new FormulaException($"\\begin{{array}} has a row of more cells than the {columns.Count} columns it declares");
         var table = MathMl.Element("mtable", new XAttribute("class", style));
         if (display) table.Add(new XAttribute("displaystyle", "true"));
         foreach (var row in rows)
@@ -88,7 +88,7 @@ internal sealed partial class Parser
         foreach (var letter in specification)
         {
             if (letter is 'l' or 'c' or 'r') columns.Add($"{(bar ? "bar " : "")}{letter}");
-            else if (letter is not ('|' or ' ')) throw new MathException($"\\begin{{array}} knows the columns l, c, r and |, not {letter}");
+            else if (letter is not ('|' or ' ')) throw new FormulaException($"\\begin{{array}} knows the columns l, c, r and |, not {letter}");
             bar = letter == '|';
         }
 
