@@ -23,6 +23,9 @@ public sealed class FormulaTests
     }
 
     [Fact]
+    public void The_table_has_two_hundred_and_fifty_formulas_and_more() => Assert.True(Table().Count > 250);
+
+    [Fact]
     public void A_formula_keeps_its_LaTeX_as_the_alternative_text() =>
         Assert.Equal("<math display=\"block\" alttext=\"a &lt; b\"><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>", Latex.ToMathMl(" a <\n b ", display: true));
 
@@ -40,6 +43,15 @@ public sealed class FormulaTests
     [InlineData("\\frac{1}2 \\frac", "\\frac has no argument")]
     [InlineData("x^", "^ has no argument")]
     [InlineData("x_1_2", "two _ follow")]
+    [InlineData("\\over x", "\\over has nothing before it")]
+    [InlineData("x \\choose", "\\choose has nothing after it")]
+    [InlineData("\\eqref{a}", "refers to a formula that is not there")]
+    [InlineData("\\textcolor{nonsense!}{x}", "needs a colour")]
+    [InlineData("\\newcommand{x}{y}", "needs the name of a command")]
+    [InlineData("\\newcommand{\\x}{\\x\\x} \\x", "nested more than")]
+    [InlineData("\\begin{tabular}{l}x\\end{tabular}", "the environment tabular is unknown")]
+    [InlineData("\\href{https://example.org}{x}", "the command \\href is unknown")]
+    [InlineData("\\not{a+b}", "needs one sign")]
     [InlineData("\\left( x", "no \\right")]
     [InlineData("x \\right)", "no \\left")]
     [InlineData("\\left x \\right)", "needs a delimiter")]
