@@ -1,4 +1,5 @@
 using Lessons.Export;
+using Lessons.Notebooks;
 using Lessons.Storage;
 
 namespace Lessons.Cli;
@@ -25,25 +26,55 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
 
     private async Task<ExitCode> ExportAsync(bool reuse, CancellationToken ct)
     {
-        var results = await session.RunLessonsAsync(reuse, ct);
+        var options = new SiteOptions { SingleFile = singleFile };
+        var problems = Problems(options);
+        foreach (var problem in problems.Values.SelectMany(found => found))
+            session.Error.WriteLine(problem);
+        var results = await (session with { Notebooks = [.. session.Notebooks.Where(path => !problems.ContainsKey(path))] }).RunLessonsAsync(reuse, ct);
+        var byPath = results.ToDictionary(result => result.Path);
         // A lesson that fails is shown as it last ran, so that its page, the index and the links to it stay.
-        var pages = results
-            .Select(result => (Executed: result.Error is null ? result.Executed : ResultCache.LastGood(result.Path), SourcePath: result.Path))
+        var pages = session.Notebooks
+            .Select(path => (Executed: byPath.TryGetValue(path, out var result) && result.Error is null ? result.Executed : ResultCache.LastGood(path), SourcePath: path))
             .Where(page => page.Executed is not null)
             .Select(page => (page.Executed!, page.SourcePath))
             .ToList();
         var exit = session.Summarize(results);
+        if (problems.Count > 0)
+        {
+            session.Error.WriteLine($"Not run, because a page could not be made of it: {string.Join(", ", problems.Keys.Select(Path.GetFileName))}. The pages that are there stay.");
+            exit = ExitCode.ExportFailed;
+        }
+
         try
         {
             if (pages.Count > 0)
-                Site.Write(pages, _folder, new SiteOptions { SingleFile = singleFile });
+                Site.Write(pages, _folder, options);
         }
         catch (ExportException e)
         {
             session.Error.WriteLine(e.Message);
             return ExitCode.ExportFailed;
         }
+
         session.Out.WriteLine($"The pages are in {_folder}");
         return exit;
+    }
+
+    /// <summary>What is known before any lesson runs. A file that cannot be read is told with the lesson.</summary>
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> Problems(SiteOptions options)
+    {
+        var notebooks = new List<(Notebook, string)>();
+        foreach (var path in session.Notebooks)
+        {
+            try
+            {
+                notebooks.Add((Notebook.Load(path), path));
+            }
+            catch (NotebookException)
+            {
+            }
+        }
+
+        return Site.Problems(notebooks, options);
     }
 }

@@ -52,8 +52,8 @@ internal sealed partial class CodeHighlighter : IDisposable
         var (depth, angles) = (0, 0);
         foreach (var c in code)
         {
-            depth = System.Math.Max(0, depth + (c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0));
-            angles = c is ';' or '{' or '}' ? 0 : System.Math.Max(0, angles + (c is '<' ? 1 : c is '>' ? -1 : 0));
+            depth = Math.Max(0, depth + (c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0));
+            angles = c is ';' or '{' or '}' ? 0 : Math.Max(0, angles + (c is '<' ? 1 : c is '>' ? -1 : 0));
             if (depth > DeepestNesting || angles > DeepestNesting) return true;
         }
 
