@@ -117,7 +117,7 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         var lesson = folder.File("writes.ipynb");
         var text = File.ReadAllText(Fixture.Path("good.ipynb"));
-        File.WriteAllText(lesson, text.Replace("\"x + 1\"", "\"File.WriteAllText(\\\"left.txt\\\", \\\"x\\\");\"", StringComparison.Ordinal).Replace("\"c3\"", "\"c2\"", StringComparison.Ordinal));
+        File.WriteAllText(lesson, text.Replace("\"x + 1\"", "\"System.IO.File.WriteAllText(\\\"left.txt\\\", \\\"x\\\");\"", StringComparison.Ordinal).Replace("\"c3\"", "\"c2\"", StringComparison.Ordinal));
 
         var (exit, output, _) = await RunAsync("check", lesson);
 
