@@ -10,7 +10,13 @@ internal static partial class LatexText
 {
     private static readonly Dictionary<string, string> Marks = new()
     {
-        ["'"] = "\u0301", ["`"] = "\u0300", ["^"] = "\u0302", ["\""] = "\u0308", ["~"] = "\u0303", ["="] = "\u0304", ["."] = "\u0307",
+        ["'"] = "\u0301",
+        ["`"] = "\u0300",
+        ["^"] = "\u0302",
+        ["\""] = "\u0308",
+        ["~"] = "\u0303",
+        ["="] = "\u0304",
+        ["."] = "\u0307",
     };
 
     /// <summary>The words of <c>\text{…}</c>, its escapes resolved.</summary>

@@ -81,7 +81,7 @@ internal sealed partial class Parser
         if (columns is not null && rows.Exists(row => row.Cells.Count > columns.Count))
             throw new FormulaException($"\\begin{{{name}}} has a row of more cells than the {columns.Count} columns it declares");
         for (var i = 0; columns is not null && i < columns.Count; i++)
-            foreach (var row in rows.Where(row => i < row.Cells.Count)) row.Cells[i].SetAttributeValue("class", columns[i]);
+            foreach (var row in rows.Where(row => i < row.Cells.Count)) row.Cells[i].SetAttributeValue("class", columns[i].Length > 0 ? columns[i] : null);
         return Table(style, rows, display);
     }
 
@@ -163,12 +163,13 @@ internal sealed partial class Parser
         foreach (Match part in Column().Matches(Repeated(specification)))
         {
             var column = part.Value[0];
-            if (column is 'l' or 'c' or 'r') columns.Add($"{(bar ? "bar " : "")}{column}");
-            else if (column is 'p' or 'm' or 'b' && part.Length > 1) columns.Add($"{(bar ? "bar " : "")}l");
+            if (column is 'l' or 'c' or 'r' || (column is 'p' or 'm' or 'b' && part.Length > 1))
+                columns.Add($"{(bar ? "divided " : "")}{column switch { 'c' => "", 'r' => "r", _ => "l" }}".TrimEnd());
             else if (column is not ('|' or ':' or '@' or '!') && !char.IsWhiteSpace(column)) throw new FormulaException($"\\begin{{array}} knows the columns l, c, r and |, not {column}");
             if (!char.IsWhiteSpace(column)) bar = column is '|' or ':';
         }
 
+        if (bar && columns.Count > 0) columns[^1] = $"{columns[^1]} closed".TrimStart();
         return columns;
     }
 

@@ -19,8 +19,16 @@ internal sealed partial class Parser
         ["sf"] = (p, _, ends) => Alphabet.Apply("\\mathsf", MathMl.Row(p.Row(ends))),
         ["tt"] = (p, _, ends) => Alphabet.Apply("\\mathtt", MathMl.Row(p.Row(ends))),
         ["color"] = (p, token, ends) => MathMl.Coloured(p.Colour(token), MathMl.Row(p.Row(ends))),
-        ["tiny"] = Sized, ["scriptsize"] = Sized, ["footnotesize"] = Sized, ["small"] = Sized, ["normalsize"] = Sized,
-        ["large"] = Sized, ["Large"] = Sized, ["LARGE"] = Sized, ["huge"] = Sized, ["Huge"] = Sized,
+        ["tiny"] = Sized,
+        ["scriptsize"] = Sized,
+        ["footnotesize"] = Sized,
+        ["small"] = Sized,
+        ["normalsize"] = Sized,
+        ["large"] = Sized,
+        ["Large"] = Sized,
+        ["LARGE"] = Sized,
+        ["huge"] = Sized,
+        ["Huge"] = Sized,
     };
 
     private static readonly HashSet<string> Definitions =
