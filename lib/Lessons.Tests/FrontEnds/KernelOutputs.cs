@@ -6,7 +6,7 @@ namespace Lessons.Tests.FrontEnds;
 internal static class KernelOutputs
 {
     // What the kernel itself shows at its start, for a front end that would like to talk to it: no cell asked for it.
-    private const string Greeting = "#dotnet-interactive-this-cell-";
+    private const string Greeting = "dotnet-interactive-this-cell-";
 
     /// <summary>How the outputs of one run differ from those of another; nothing if they do not.</summary>
     /// <remarks>
