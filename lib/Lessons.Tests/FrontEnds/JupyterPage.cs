@@ -52,7 +52,7 @@ internal sealed class JupyterPage : IAsyncDisposable
         await UntilAsync("() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => typeof cell.input_prompt_number === 'number')");
     }
 
-    public async Task SaveAsync() => await server.WhileAliveAsync(Page.EvaluateAsync("() => Jupyter.notebook.save_notebook()"));
+    public async Task SaveAsync() => await server.WhileAliveAsync(Page.EvaluateAsync("async () => { await Jupyter.notebook.save_notebook(); }"));
 
     /// <summary>The charts, once every one of them is drawn.</summary>
     /// <param name="count">How many there are.</param>
@@ -66,11 +66,7 @@ internal sealed class JupyterPage : IAsyncDisposable
     public async Task<int> SlideAsync()
     {
         var rails = await Page.Locator(".slider-rail-touch-rect").AllAsync();
-        foreach (var rail in rails)
-        {
-            await rail.ScrollIntoViewIfNeededAsync();
-            await rail.ClickAsync(new() { Force = true, Position = new() { X = (await rail.BoundingBoxAsync())!.Width * 0.3f, Y = 4 } });
-        }
+        foreach (var rail in rails) await ClickAsync(rail, 0.3f);
         return rails.Count;
     }
 
@@ -81,13 +77,21 @@ internal sealed class JupyterPage : IAsyncDisposable
         foreach (var button in buttons)
         {
             await button.EvaluateAsync("button => { const place = button.closest('[role=img]'); place.played = new Promise(resolve => place.once('plotly_animated', resolve)); }");
-            await button.ClickAsync();
+            await ClickAsync(button, 0.5f);
             await server.WhileAliveAsync(button.EvaluateAsync("button => button.closest('[role=img]').played"));
         }
         return buttons.Count;
     }
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    /// <summary>Clicks a part of a chart where it stands: what lies over it is the chart's own, and passes the click on.</summary>
+    private async Task ClickAsync(ILocator part, float along)
+    {
+        await part.ScrollIntoViewIfNeededAsync();
+        var box = (await part.BoundingBoxAsync())!;
+        await Page.Mouse.ClickAsync(box.X + (along * box.Width), box.Y + (box.Height / 2));
+    }
 
     private Task UntilAsync(string condition) => server.WhileAliveAsync(Page.WaitForFunctionAsync(condition));
 }

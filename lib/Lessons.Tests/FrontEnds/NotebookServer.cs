@@ -7,6 +7,9 @@ namespace Lessons.Tests.FrontEnds;
 /// <summary>Jupyter Notebook, serving a copy of the course on a port of its own.</summary>
 internal sealed class NotebookServer : IAsyncDisposable
 {
+    // A page that never answers is no reason to wait for ever.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
+
     private readonly Process process;
     private readonly Task<string> said;
 
@@ -48,9 +51,10 @@ internal sealed class NotebookServer : IAsyncDisposable
 
     /// <summary>Waits for work in the page, but not for a server that has ended.</summary>
     /// <exception cref="InvalidOperationException">The server ended first; the message is what it said.</exception>
+    /// <exception cref="TimeoutException">Neither came to an end.</exception>
     public async Task WhileAliveAsync(Task work)
     {
-        await Task.WhenAny(work, process.WaitForExitAsync());
+        await Task.WhenAny(work, process.WaitForExitAsync()).WaitAsync(s_longest);
         if (!work.IsCompleted)
             await ThrowIfDeadAsync();
         await work;
