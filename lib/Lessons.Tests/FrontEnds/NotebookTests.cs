@@ -12,10 +12,10 @@ public sealed class NotebookTests(LessonOutputs outputs, NotebookTests.OneBrowse
     /// <summary>What readers do one after the other.</summary>
     public static TheoryData<string, string> Readers => new()
     {
-        { Ravine, "dark, high contrast, high contrast light, light" },
+        { Ravine, "narrow, dark, high contrast, high contrast light, wide, light" },
         { Ravine, "rerun first, reopen, rerun first five times, reopen" },
-        { Ravine, "narrow, dark, slide, wide, play, light" },
-        { Ravine, "rerun all, reopen, play, high contrast, rerun all, narrow, reopen" },
+        { Ravine, "slide, narrow, dark, wide, light" },
+        { Ravine, "play, rerun all, reopen, play, high contrast, narrow, reopen" },
         { Ravine, "restart in the middle, reopen, rerun first, dark, reopen" },
         { Adam, "dark, reopen, narrow, rerun first five times, slide, wide, high contrast, reopen, light" },
         { Zero, "slide, dark, rerun all, narrow, reopen, high contrast light, slide, wide" },
@@ -36,7 +36,8 @@ public sealed class NotebookTests(LessonOutputs outputs, NotebookTests.OneBrowse
         {
             await DoAsync(notebook, lesson, step);
             done += step + "; ";
-            Assert.Empty((await notebook.ProblemsAsync()).Select(problem => $"after {done}{problem}"));
+            var problems = await notebook.ProblemsAsync();
+            Assert.True(problems.Length == 0, $"after {done}\n{string.Join('\n', problems)}");
         }
 
         Assert.Empty(notebook.Complaints);

@@ -24,7 +24,7 @@ public static partial class Charts
             {
                 Note($"half-life {Number.Text(Math.Round(halfLife, 2))}", 0.98, Theme.Palette[1]),
                 Note($"window {Number.Text(Math.Round(window, 2))}", 0.89, Theme.Palette[2]),
-                Note(EmaSum(β, steps), 0.80, null),
+                Note(EmaSum(β, steps).Replace(" sum", "<br>sum", StringComparison.Ordinal), 0.80, null),
             },
         });
         return plot;

@@ -22,7 +22,8 @@ public static partial class Charts
             showlegend = false,
             hoverinfo = "skip",
         });
-        plot.Set(new { height = 130 + 26 * bars.Length, margin = new { l = 60, r = 130, t = 24, b = 56 } });
+        // In a narrow window the words on both sides need more room than the bars.
+        plot.Set(new { height = 130 + 26 * bars.Length, margin = new { l = 60, r = 110, t = 24, b = 56 }, minreducedwidth = 30 });
         return plot;
     }
 }

@@ -38,7 +38,7 @@ internal static class NotebookHtml
     private static string Packed(Stream text)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize)) text.CopyTo(gzip);
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal)) text.CopyTo(gzip);
         return Convert.ToBase64String(packed.ToArray());
     }
 

@@ -4,7 +4,10 @@ namespace Course;
 internal static class PlotSlider
 {
     /// <summary>The pixels that a slider takes below the chart.</summary>
-    public const int Room = 96;
+    public const int Room = 114;
+
+    // It begins below the numbers of the y axis: in a narrow window its value and the play button need all the room there is.
+    private const int Overhang = 44;
 
     /// <summary>The plot at the slider's start, with every other one a stop away.</summary>
     /// <exception cref="ArgumentException">The stops differ in their number of lines.</exception>
@@ -52,7 +55,7 @@ internal static class PlotSlider
                     xanchor = "right",
                     y = 0,
                     yanchor = "top",
-                    pad = new { t = 48, r = 0 },
+                    pad = new { t = 62, r = 0 },
                     bgcolor = "rgba(128,128,128,0.15)",
                     bordercolor = Theme.Grey,
                     buttons = new[]
@@ -93,7 +96,7 @@ internal static class PlotSlider
                     len = 1,
                     y = 0,
                     yanchor = "top",
-                    pad = new { t = 62 + (Room * above.Length), b = 8, l = 0, r = 0 },
+                    pad = new { t = 80 + (Room * above.Length), b = 8, l = -Overhang, r = 0 },
                     currentvalue = new { prefix = name + " = ", xanchor = "left", offset = 12, font = new { size = Theme.FontSize + 1 } },
                     bgcolor = Theme.Palette[0],
                     activebgcolor = Theme.Palette[1],
