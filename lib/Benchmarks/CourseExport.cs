@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -39,9 +40,9 @@ internal sealed partial record CourseExport(double Cold, double Warm, IReadOnlyL
     private static (double Seconds, string Output, string? Failure) Run(string cache, params string[] arguments)
     {
         // Both programs are built with the same settings into folders of the same shape.
-        var built = Path.GetRelativePath(Path.Combine(Repository.Root, "lib", "Benchmarks"), AppContext.BaseDirectory);
-        var tool = Path.Combine(Repository.Root, "lib", "Lessons", built, OperatingSystem.IsWindows() ? "lessons.exe" : "lessons");
-        var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        var built = Path.GetRelativePath(Path.Combine(Repository.Here.Root, "lib", "Benchmarks"), AppContext.BaseDirectory);
+        var tool = Path.Combine(Repository.Here.Root, "lib", "Lessons", built, OperatingSystem.IsWindows() ? "lessons.exe" : "lessons");
+        var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Repository.Here.Root, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LESSONS_CACHE"] = Path.Combine(cache, "cache");
         var clock = Stopwatch.StartNew();
         using var process = Process.Start(start)!;

@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using Benchmarks;
 using Spectre.Console;
 
@@ -43,7 +44,7 @@ var report = new Report(steps, airfoil, torch?.Version, export);
 report.Show();
 if (quick) return 0;
 
-var file = Path.Combine(Repository.Root, "lib", "Benchmarks", "RESULTS.md");
+var file = Path.Combine(Repository.Here.Root, "lib", "Benchmarks", "RESULTS.md");
 File.WriteAllText(file, report.ToMarkdown());
 AnsiConsole.MarkupLineInterpolated($"Written to {file}");
 return 0;

@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using System.Text.RegularExpressions;
 
 namespace Course.Tests;
@@ -5,7 +6,7 @@ namespace Course.Tests;
 /// <summary>What .github/CONTRIBUTING.md says that can be held against the repository.</summary>
 internal static partial class Contributing
 {
-    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Root, ".github", "CONTRIBUTING.md"));
+    public static string Text { get; } = File.ReadAllText(Path.Combine(Repository.Here.Root, ".github", "CONTRIBUTING.md"));
 
     /// <summary>The rooms of the map by their folders, each with those that it may use.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Map { get; } = Row().Matches(Text).ToDictionary(

@@ -1,3 +1,4 @@
+using Lessons.Storage;
 namespace Course.Tests;
 
 /// <summary>CONTRIBUTING.md is true: what it names exists.</summary>
@@ -11,7 +12,7 @@ public sealed class ContributingTests
     {
         // The rooms of the tool are held by its own tests.
         var named = Contributing.InCode(Contributing.Text).Where(name => name.Split('/')[0] is "lib" or "notebooks" or "data" or "images" && !name.StartsWith("lib/Lessons/", StringComparison.Ordinal));
-        Assert.All(named, name => Assert.True(Path.Exists(Path.Combine(Repository.Root, name)), $"{name} is not there"));
+        Assert.All(named, name => Assert.True(Path.Exists(Path.Combine(Repository.Here.Root, name)), $"{name} is not there"));
     }
 
     public static TheoryData<string> Commands => [.. Contributing.Commands];
@@ -23,11 +24,11 @@ public sealed class ContributingTests
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal("dotnet", words[0]);
         Assert.Contains(words[1], (string[])["build", "test", "run", "format"]);
-        Assert.All(words.Where(word => word.Contains('/') || word.EndsWith(".sln", StringComparison.Ordinal)), path => Assert.True(Path.Exists(Path.Combine(Repository.Root, path)), $"{path} is not there"));
+        Assert.All(words.Where(word => word.Contains('/') || word.EndsWith(".sln", StringComparison.Ordinal)), path => Assert.True(Path.Exists(Path.Combine(Repository.Here.Root, path)), $"{path} is not there"));
         if (words[1] != "run") return;
         // The tools take their words from the command line in the files that hold them as strings.
-        var source = string.Concat(Directory.GetFiles(Path.Combine(Repository.Root, words[3]), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        Assert.All(words.SkipWhile(word => word != "--").Skip(1).Where(word => !Path.Exists(Path.Combine(Repository.Root, word)) || word == "images"),
+        var source = string.Concat(Directory.GetFiles(Path.Combine(Repository.Here.Root, words[3]), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        Assert.All(words.SkipWhile(word => word != "--").Skip(1).Where(word => !Path.Exists(Path.Combine(Repository.Here.Root, word)) || word == "images"),
             word => Assert.Contains($"\"{word}\"", source, StringComparison.Ordinal));
     }
 }

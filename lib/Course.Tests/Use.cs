@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -53,8 +54,8 @@ internal sealed record Use(string From, string To, string Where)
         }
     }
 
-    private static IEnumerable<string> Files(string project) => Directory.GetFiles(Path.Combine(Repository.Root, project), "*.cs", SearchOption.AllDirectories)
+    private static IEnumerable<string> Files(string project) => Directory.GetFiles(Path.Combine(Repository.Here.Root, project), "*.cs", SearchOption.AllDirectories)
         .Where(file => !RoomOf(file).StartsWith($"{project}/obj", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    private static string RoomOf(string file) => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!).Replace('\\', '/');
+    private static string RoomOf(string file) => Path.GetRelativePath(Repository.Here.Root, Path.GetDirectoryName(file)!).Replace('\\', '/');
 }

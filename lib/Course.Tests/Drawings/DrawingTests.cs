@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using System.Xml.Linq;
 
 namespace Course.Tests;
@@ -11,7 +12,7 @@ public sealed class DrawingTests
     public void The_picture_in_images_is_the_one_the_library_draws(string name)
     {
         var drawing = Drawings.All.Single(d => d.Name == name);
-        var file = Path.Combine(Repository.Root, "images", name);
+        var file = Path.Combine(Repository.Here.Root, "images", name);
         Assert.True(File.Exists(file) && File.ReadAllText(file) == drawing.Svg, $"images/{name} is stale. Draw it anew: dotnet run --project lib/Lessons -- images");
     }
 

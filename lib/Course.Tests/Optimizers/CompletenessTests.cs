@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Course.Tests.Reference;
@@ -37,7 +38,7 @@ public sealed partial class CompletenessTests
     public void Every_rule_stands_there(string file)
     {
         var (lacks, named) = s_places[file];
-        var there = named(File.ReadAllText(Path.Combine(Repository.Root, file))).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var there = named(File.ReadAllText(Path.Combine(Repository.Here.Root, file))).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var exceptions = s_exceptions.GetValueOrDefault(file, []).Select(type => type.Name).ToList();
         var missing = Rules.Types.Select(type => type.Name).Except(exceptions).Where(name => !there.Contains(name)).ToList();
         Assert.True(missing.Count == 0, $"{file} does not name {string.Join(", ", missing)}. Add there: {lacks}. Where that does not exist, say so in lib/Course.Tests/Optimizers/CompletenessTests.cs.");

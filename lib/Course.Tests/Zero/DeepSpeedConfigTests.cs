@@ -1,3 +1,4 @@
+using Lessons.Storage;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -5,7 +6,7 @@ namespace Course.Tests;
 
 public class DeepSpeedConfigTests
 {
-    private static readonly JsonNode s_documented = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "lib", "Course.Tests", "Reference", "deepspeed-keys.json")))!;
+    private static readonly JsonNode s_documented = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Here.Root, "lib", "Course.Tests", "Reference", "deepspeed-keys.json")))!;
 
     private static readonly Optimizer[] s_rules = [.. Optimizers.Rules.All.Values.Where(rule => DeepSpeedOptimizer.Rules.Contains(rule.GetType()))];
 

@@ -75,6 +75,30 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Bad_links_are_told_before_anything_runs_and_the_other_lessons_are_written()
+    {
+        using var folder = new TemporaryFolder();
+        var text = File.ReadAllText(Fixture.Path("good.ipynb"));
+        File.WriteAllText(folder.File("good.ipynb"), text);
+        File.WriteAllText(folder.File("bad.ipynb"), """
+            {"cells": [
+              {"cell_type": "markdown", "metadata": {}, "source": "[x]() and $\\oops$"},
+              {"cell_type": "markdown", "metadata": {}, "source": "[x](gone.md)"},
+              {"cell_type": "code", "metadata": {}, "source": "throw new Exception(\"ran\");", "outputs": [], "execution_count": null}
+            ], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+            """);
+
+        var (exit, output, error) = await RunAsync("export", folder.Path, "--out", folder.File("pages"));
+
+        Assert.Equal(ExitCode.ExportFailed, exit);
+        Assert.Contains("bad.ipynb, cell 1: the link [x]() is empty", error, StringComparison.Ordinal);
+        Assert.Contains("bad.ipynb, cell 2: gone.md does not exist", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("ran", output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder.File("pages/good.html")));
+        Assert.False(File.Exists(folder.File("pages/bad.html")));
+    }
+
+    [Fact]
     public async Task Export_to_where_no_folder_can_be_says_so()
     {
         using var folder = new TemporaryFolder();
@@ -93,7 +117,7 @@ public sealed class CommandLineTests
         using var folder = new TemporaryFolder();
         var lesson = folder.File("writes.ipynb");
         var text = File.ReadAllText(Fixture.Path("good.ipynb"));
-        File.WriteAllText(lesson, text.Replace("\"x + 1\"", "\"File.WriteAllText(\\\"left.txt\\\", \\\"x\\\");\"", StringComparison.Ordinal).Replace("\"c3\"", "\"c2\"", StringComparison.Ordinal));
+        File.WriteAllText(lesson, text.Replace("\"x + 1\"", "\"System.IO.File.WriteAllText(\\\"left.txt\\\", \\\"x\\\");\"", StringComparison.Ordinal).Replace("\"c3\"", "\"c2\"", StringComparison.Ordinal));
 
         var (exit, output, _) = await RunAsync("check", lesson);
 

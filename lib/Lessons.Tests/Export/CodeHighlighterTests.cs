@@ -10,6 +10,9 @@ public sealed class CodeHighlighterTests
     [InlineData("// a < b", "<span class=\"c\">// a &lt; b</span>")]
     [InlineData("not C# at all <", "not <span class=\"f\">C</span># at all &lt;")]
     [InlineData("", "")]
+    [InlineData("display(1)", "<span class=\"m\">display</span>(<span class=\"n\">1</span>)")]
+    [InlineData("\"a\".Display()", "<span class=\"s\">&quot;a&quot;</span>.<span class=\"m\">Display</span>()")]
+    [InlineData("Path.Combine()", "Path.Combine()")]
     public void Code_is_coloured_by_what_the_compiler_says(string code, string html)
     {
         using var highlighter = new CodeHighlighter(".");

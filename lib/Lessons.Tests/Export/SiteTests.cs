@@ -67,6 +67,13 @@ public sealed class SiteTests
     [InlineData("a ![picture](https://example.org/x.png)", "loads nothing from elsewhere")]
     [InlineData("a [link](javascript:alert(1))", "starts with javascript:")]
     [InlineData("<a href=\"javascript:alert(1)\">x</a>", "starts with javascript:")]
+    [InlineData("a [link]()", "the link [link]() is empty")]
+    [InlineData("a [link](..)", ".. is a folder")]
+    [InlineData("a ![picture]()", "a picture has no address")]
+    [InlineData("a ![picture](attachment:x.png)", "attachment:x.png was not pasted into this cell")]
+    [InlineData("a [link](#nowhere)", "the link #nowhere leads nowhere")]
+    [InlineData("a [link](02-next.ipynb#nowhere)", "02-next.ipynb has no heading of that name")]
+    [InlineData("a <a href=\"#nowhere\">link</a>", "the link #nowhere leads nowhere")]
     [InlineData("<details><summary>x</summary>", "<details> is not closed")]
     [InlineData("x</details>", "closes an element that is not open")]
     public void What_cannot_be_shown_is_an_error_that_names_the_cell_and_writes_nothing(string markdown, string message)
@@ -116,6 +123,36 @@ public sealed class SiteTests
         Assert.DoesNotContain("\u001b", page, StringComparison.Ordinal);
         Assert.DoesNotContain("[31m", page.Split("<pre class=\"stream\">")[1].Split("</pre>")[0], StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("## My Heading", "My-Heading", "my-heading")]
+    [InlineData("## My Heading", "my-heading", "my-heading")]
+    [InlineData("## What's next?", "whats-next", "what-s-next")]
+    [InlineData("## What's next?", "What's-next?", "what-s-next")]
+    [InlineData("## What's next?", "What%27s-next%3F", "what-s-next")]
+    [InlineData("## Adam & AdamW", "adam--adamw", "adam-adamw")]
+    [InlineData("## 2. The *end* of `x`", "2.-The-end-of-x", "2-the-end-of-x")]
+    [InlineData("## Größe – über π", "größe--über-π", "größe-über-π")]
+    [InlineData("## 🚀 Launch", "🚀-Launch", "launch")]
+    [InlineData("## 🚀 Launch", "-launch", "launch")]
+    [InlineData("## The rate $\\alpha$", "the-rate-alpha", "the-rate-alpha")]
+    [InlineData("## Same\n\n## Same", "same-1", "same-2")]
+    [InlineData("- ## In a list", "in-a-list", "in-a-list")]
+    [InlineData("<a name=\"top\"></a>\n\n## Top", "top", "top")]
+    [InlineData("<div id='Here'>x</div>", "Here", "Here")]
+    [InlineData("<a id=\"content\"></a>", "content", "content-2")]
+    [InlineData("## Content", "content", "content-2")]
+    [InlineData("## Figure 1", "Figure-1", "figure-1-2")]
+    public void An_anchor_arrives_however_it_is_spelled(string markdown, string anchor, string id)
+    {
+        var page = Samples.Page(Samples.OfMarkdown($"[x](#{anchor})\n\n{markdown}"));
+        Assert.Contains($"<a href=\"#{id}\">x</a>", page, StringComparison.Ordinal);
+        Assert.Matches($" (id|name)=\"{id}\"", page);
+    }
+
+    [Fact]
+    public void The_title_is_the_top_of_the_page() =>
+        Assert.Contains("<a href=\"#content\">up</a>", Samples.Page(Samples.OfMarkdown("# My Title\n\n[up](#My-Title)")), StringComparison.Ordinal);
 
     [Fact]
     public void Tags_are_honoured()

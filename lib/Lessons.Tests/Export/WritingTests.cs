@@ -60,15 +60,49 @@ public sealed class WritingTests
     }
 
     [Fact]
-    public void Two_notebooks_of_one_name_are_an_error()
+    public void No_two_files_share_an_address()
     {
         using var folder = new TemporaryFolder();
-        var page = (Samples.OfMarkdown("x"), Samples.EveryElement);
+        foreach (var sub in (string[])["a", "b"])
+        {
+            Directory.CreateDirectory(folder.File($"{sub}/img"));
+            File.WriteAllText(folder.File($"{sub}/img/fig.svg"), sub);
+            foreach (var name in (string[])["index", "other"]) File.Copy(Samples.EveryElement, folder.File($"{sub}/{name}.ipynb"));
+        }
 
-        var error = Assert.Throws<ExportException>(() => Site.Write([page, page], folder.File("out"), new SiteOptions()));
+        File.WriteAllText(folder.File("a/other.html"), "a file");
+        var index = Samples.OfMarkdown("![f](img/fig.svg) [other](other.ipynb) [file](other.html) [far](../b/other.ipynb)");
+        var other = Samples.OfMarkdown("![f](img/fig.svg) ![g](../a/img/fig.svg) [home](index.ipynb)");
+        Site.Write(
+            [(index, folder.File("a/index.ipynb")), (Samples.OfMarkdown("x"), folder.File("a/other.ipynb")), (other, folder.File("b/other.ipynb")), (Samples.OfMarkdown("y"), folder.File("b/index.ipynb"))],
+            folder.File("out"), new SiteOptions());
 
-        Assert.Contains("Two notebooks are named 01-every-element.ipynb", error.Message, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(folder.File("out")));
+        Assert.Equal(
+            ["index-2.html", "index-2.ipynb", "index-3.html", "index-3.ipynb", "index.html", "other-2.html", "other-2.ipynb", "other-3.html", "other.html", "other.ipynb", "page.js", "style.css"],
+            Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("a", File.ReadAllText(folder.File("out/img/fig.svg")));
+        Assert.Equal("b", File.ReadAllText(folder.File("out/img/fig-2.svg")));
+        Assert.Equal("a file", File.ReadAllText(folder.File("out/other-3.html")));
+        var (first, second) = (File.ReadAllText(folder.File("out/index-2.html")), File.ReadAllText(folder.File("out/other-2.html")));
+        Assert.Contains("<img src=\"img/fig.svg\" alt=\"f\"> <a href=\"other.html\">other</a> <a href=\"other-3.html\">file</a> <a href=\"other-2.html\">far</a>", first, StringComparison.Ordinal);
+        Assert.Contains("<img src=\"img/fig-2.svg\" alt=\"f\"> <img src=\"a/img/fig.svg\" alt=\"g\"> <a href=\"index-3.html\">home</a>", second, StringComparison.Ordinal);
+        Assert.Contains("class=\"lessons\"", File.ReadAllText(folder.File("out/index.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_lesson_that_cannot_be_shown_keeps_its_page_and_the_others_are_written()
+    {
+        using var folder = new TemporaryFolder();
+        File.Copy(Samples.EveryElement, folder.File("a.ipynb"));
+        File.Copy(Samples.EveryElement, folder.File("b.ipynb"));
+        Site.Write([(Samples.OfMarkdown("one"), folder.File("a.ipynb")), (Samples.OfMarkdown("one"), folder.File("b.ipynb"))], folder.File("out"), new SiteOptions());
+
+        var error = Assert.Throws<ExportException>(() => Site.Write(
+            [(Samples.OfMarkdown("$\\oops$ [x]()"), folder.File("a.ipynb")), (Samples.OfMarkdown("two"), folder.File("b.ipynb"))], folder.File("out"), new SiteOptions()));
+
+        Assert.Contains("a.ipynb, cell 1 (only): the command \\oops is unknown", error.Message, StringComparison.Ordinal);
+        Assert.Contains("one", File.ReadAllText(folder.File("out/a.html")), StringComparison.Ordinal);
+        Assert.Contains("two", File.ReadAllText(folder.File("out/b.html")), StringComparison.Ordinal);
     }
 
     /// <summary>Line ends of the file and within its texts; ids of cells that stand twice.</summary>

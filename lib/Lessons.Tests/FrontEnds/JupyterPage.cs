@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Lessons.Tests.FrontEnds;
@@ -9,12 +10,12 @@ internal sealed class JupyterPage : IAsyncDisposable
     private const string Inspect = """
         () => {
           const count = (place, marks) => place.querySelectorAll(marks).length;
-          return [...document.querySelectorAll('figure > [role=img]')].map(place => ({
+          return JSON.stringify([...document.querySelectorAll('figure > [role=img]')].map(place => ({
             name: place.getAttribute('aria-label'),
             height: place.querySelector('.main-svg') ? place.querySelector('.main-svg').getBoundingClientRect().height : 0,
             landscape: count(place, '.contourlayer path, .heatmaplayer image'),
             marks: count(place, '.scatterlayer path, .barlayer path, .heatmaplayer image, .contourlayer path'),
-          }));
+          })));
         }
         """;
 
@@ -58,7 +59,7 @@ internal sealed class JupyterPage : IAsyncDisposable
     public async Task<Chart[]> ChartsAsync(int count)
     {
         await UntilAsync($"() => {{ const places = [...document.querySelectorAll('figure > [role=img]')]; return places.length === {count} && places.every(place => place.querySelector('.main-svg')); }}");
-        return await Page.EvaluateAsync<Chart[]>(Inspect);
+        return JsonSerializer.Deserialize<Chart[]>(await Page.EvaluateAsync<string>(Inspect), JsonSerializerOptions.Web)!;
     }
 
     /// <summary>Puts every slider to another stop; gives how many there are.</summary>

@@ -19,7 +19,7 @@ public sealed class KernelTests(KernelRun run) : IClassFixture<KernelRun>
 
         var tools = await ToolsAsync(path);
         Assert.Empty(KernelOutputs.Differences(tools, others));
-        Assert.True(KernelOutputs.Count(others) > 4);
+        Assert.True(KernelOutputs.Count(others) > 0);
         Assert.All(others.Cells.OfType<CodeCell>(), cell => Assert.NotNull(cell.ExecutionCount));
     }
 

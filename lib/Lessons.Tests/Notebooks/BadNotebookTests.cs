@@ -6,7 +6,9 @@ namespace Lessons.Tests.Notebooks;
 public sealed class BadNotebookTests
 {
     [Theory]
-    [InlineData("", "is not JSON")]
+    [InlineData("", "is empty")]
+    [InlineData(" \n", "is empty")]
+    [InlineData("#!meta\n{}\n#!csharp\n1", "is a .dib")]
     [InlineData("# a script", "is not JSON (line 1)")]
     [InlineData("{\"nbformat\": 4,\n\"cells\": [", "is not JSON (line 2)")]
     [InlineData("""{"nbformat":4,"nbformat":4,"cells":[]}""", "is not JSON")]
@@ -22,7 +24,7 @@ public sealed class BadNotebookTests
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code"}]}""", "cells[0] has no \"source\"")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":[1]}]}""", "cells[0].source is Number, expected String")]
     [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"\ud800"}]}""", "not Unicode")]
-    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{"output_type":"noise"}]}]}""", "cells[0].outputs[0] has the type \"noise\"")]
+    [InlineData("""{"nbformat":4,"cells":[{"cell_type":"code","source":"","outputs":[{"data":{}}]}]}""", "cells[0].outputs[0] has no \"output_type\"")]
     public void A_file_that_is_no_notebook_is_named_with_the_reason(string json, string says)
     {
         var e = Assert.Throws<NotebookException>(() => Notebook.Parse(Encoding.UTF8.GetBytes(json), "x.ipynb"));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Lessons.Cli;
 using Lessons.Export;
 using Lessons.Notebooks;
 using Lessons.Tests.Execution;

@@ -1,5 +1,6 @@
 using Lessons.Export;
 using Lessons.Live;
+using Lessons.Notebooks;
 using Lessons.Storage;
 
 namespace Lessons.Cli;
@@ -26,14 +27,25 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
 
     private async Task<ExitCode> ExportAsync(bool reuse, CancellationToken ct)
     {
-        var results = await session.RunLessonsAsync(reuse, ct);
+        var options = new SiteOptions { SingleFile = singleFile };
+        var problems = Problems(options);
+        foreach (var problem in problems.Values.SelectMany(found => found))
+            session.Error.WriteLine(problem);
+        var results = await (session with { Notebooks = [.. session.Notebooks.Where(path => !problems.ContainsKey(path))] }).RunLessonsAsync(reuse, ct);
+        var byPath = results.ToDictionary(result => result.Path);
         // A lesson that fails is shown as it last ran, so that its page, the index and the links to it stay.
-        var pages = results
-            .Select(result => (Executed: result.Error is null ? result.Executed : ResultCache.LastGood(result.Path), SourcePath: result.Path))
+        var pages = session.Notebooks
+            .Select(path => (Executed: byPath.TryGetValue(path, out var result) && result.Error is null ? result.Executed : ResultCache.LastGood(path), SourcePath: path))
             .Where(page => page.Executed is not null)
             .Select(page => (page.Executed!, page.SourcePath))
             .ToList();
         var exit = session.Summarize(results);
+        if (problems.Count > 0)
+        {
+            session.Error.WriteLine($"Not run, because a page could not be made of it: {string.Join(", ", problems.Keys.Select(Path.GetFileName))}. The pages that are there stay.");
+            exit = ExitCode.ExportFailed;
+        }
+
         var pack = singleFile || isStatic || pages.Count == 0 ? null : new PagePack(session.Repository);
         try
         {
@@ -52,7 +64,7 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
         void Write(string? live)
         {
             if (pages.Count > 0)
-                Site.Write(pages, _folder, new SiteOptions { SingleFile = singleFile, Live = live });
+                Site.Write(pages, _folder, options with { Live = live });
         }
     }
 
@@ -73,5 +85,23 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
             session.Out.WriteLine($"Their code cannot be run in the page: {e.Message} All else is there; --static leaves this step out.");
             return false;
         }
+    }
+
+    /// <summary>What is known before any lesson runs. A file that cannot be read is told with the lesson.</summary>
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> Problems(SiteOptions options)
+    {
+        var notebooks = new List<(Notebook, string)>();
+        foreach (var path in session.Notebooks)
+        {
+            try
+            {
+                notebooks.Add((Notebook.Load(path), path));
+            }
+            catch (NotebookException)
+            {
+            }
+        }
+
+        return Site.Problems(notebooks, options);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using Lessons.CSharp;
 using Lessons.Notebooks;
 using Lessons.Storage;
 

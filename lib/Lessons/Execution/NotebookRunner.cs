@@ -1,4 +1,5 @@
 using System.Globalization;
+using Lessons.CSharp;
 using Lessons.Notebooks;
 
 namespace Lessons.Execution;

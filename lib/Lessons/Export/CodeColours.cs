@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Lessons.CSharp;
 using Lessons.Storage;
 
 namespace Lessons.Export;
@@ -28,7 +29,7 @@ internal sealed class CodeColours : IDisposable
     public string Next(string code)
     {
         // What a name is depends on all cells before, and on the libraries they refer to.
-        before = Hash($"{before}\n{code}\n{string.Join('\n', CodeHighlighter.Reference().Matches(code).Select(match => Version(match.Groups[1].Value)))}");
+        before = Hash($"{before}\n{code}\n{string.Join('\n', CellLanguage.Reference().Matches(code).Select(match => Version(match.Groups[1].Value)))}");
         if (Kept(before) is { } html)
         {
             behind.Add(code);

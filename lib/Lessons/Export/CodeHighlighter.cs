@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
-using System.Text.RegularExpressions;
+using Lessons.CSharp;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Classification;
 using Microsoft.CodeAnalysis.CSharp;
@@ -9,22 +8,14 @@ using Microsoft.CodeAnalysis.Text;
 namespace Lessons.Export;
 
 /// <summary>Colours C# by what Roslyn says each word is. Cells are a chain of submissions, so a cell knows the names of the ones before it.</summary>
-internal sealed partial class CodeHighlighter : IDisposable
+internal sealed class CodeHighlighter : IDisposable
 {
     /// <summary>Each bracket that opens and does not close doubles Roslyn's time, or takes of a stack that ends the process when it is full.</summary>
     private const int DeepestNesting = 32;
 
-    private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Text", "System.Threading.Tasks"];
-
-    private static readonly Lazy<ImmutableArray<MetadataReference>> Platform = new(() =>
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(path => MetadataReference.CreateFromFile(path))]);
-
     private readonly AdhocWorkspace workspace = new();
     private readonly string folder;
-    private readonly List<MetadataReference> references = [.. Platform.Value];
+    private readonly List<MetadataReference> references = [.. CellLanguage.References];
     private ProjectId? previous;
 
     /// <param name="folder">What paths in <c>#r</c> are relative to.</param>
@@ -52,8 +43,8 @@ internal sealed partial class CodeHighlighter : IDisposable
         var (depth, angles) = (0, 0);
         foreach (var c in code)
         {
-            depth = System.Math.Max(0, depth + (c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0));
-            angles = c is ';' or '{' or '}' ? 0 : System.Math.Max(0, angles + (c is '<' ? 1 : c is '>' ? -1 : 0));
+            depth = Math.Max(0, depth + (c is '(' or '[' or '{' ? 1 : c is ')' or ']' or '}' ? -1 : 0));
+            angles = c is ';' or '{' or '}' ? 0 : Math.Max(0, angles + (c is '<' ? 1 : c is '>' ? -1 : 0));
             if (depth > DeepestNesting || angles > DeepestNesting) return true;
         }
 
@@ -62,13 +53,13 @@ internal sealed partial class CodeHighlighter : IDisposable
 
     private Document Submission(string code)
     {
-        foreach (var path in Reference().Matches(code).Select(match => Path.Combine(folder, match.Groups[1].Value)).Where(File.Exists))
+        foreach (var path in CellLanguage.Reference().Matches(code).Select(match => Path.Combine(folder, match.Groups[1].Value)).Where(File.Exists))
             references.Add(MetadataReference.CreateFromFile(path));
         var name = $"cell{workspace.CurrentSolution.ProjectIds.Count}";
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp, isSubmission: true,
-            parseOptions: new CSharpParseOptions(LanguageVersion.CSharp14, kind: SourceCodeKind.Script),
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: Usings, allowUnsafe: true),
+            parseOptions: CellLanguage.Parsing,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CellLanguage.Usings, allowUnsafe: true),
             projectReferences: previous is null ? [] : [new(previous)],
             metadataReferences: references));
         return workspace.AddDocument(DocumentInfo.Create(
@@ -108,8 +99,4 @@ internal sealed partial class CodeHighlighter : IDisposable
         _ when classification.StartsWith("xml doc comment", StringComparison.Ordinal) => "c",
         _ => null,
     };
-
-    /// <summary>The libraries that a cell refers to.</summary>
-    [GeneratedRegex("""^\s*#r\s+"([^":]+\.dll)"\s*$""", RegexOptions.Multiline)]
-    public static partial Regex Reference();
 }

@@ -27,9 +27,8 @@ internal static partial class Html
         return escaped.ToString();
     }
 
-    /// <summary>What a terminal would show: colour codes gone, and of a line that was overwritten only its last text.</summary>
-    public static string Terminal(string text) =>
-        Escape(Overwritten().Replace(ColourCode().Replace(text.Replace("\r\n", "\n", StringComparison.Ordinal), ""), ""));
+    /// <summary>What a terminal would show of text.</summary>
+    public static string Printed(string text) => Escape(Terminal.Read(text));
 
     /// <summary>A name for an anchor: the words of a title in lower case, joined by hyphens.</summary>
     public static string Slug(string title)
@@ -37,12 +36,6 @@ internal static partial class Html
         var slug = NotWord().Replace(title.ToLowerInvariant(), "-").Trim('-');
         return slug.Length == 0 ? "section" : slug;
     }
-
-    [GeneratedRegex(@"\x1b\[[0-9;?]*[A-Za-z]")]
-    private static partial Regex ColourCode();
-
-    [GeneratedRegex(@"[^\n]*\r")]
-    private static partial Regex Overwritten();
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}]+")]
     private static partial Regex NotWord();

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lessons.Export.Math;
+using Lessons.Export.Formulas;
 using Lessons.Notebooks;
 using Markdig.Syntax;
 
@@ -12,48 +12,52 @@ internal sealed partial class LessonReader
     private const int LongestUnfolded = 28;
 
     private readonly string path;
+    private readonly Addresses addresses;
+    private readonly Anchors anchors;
     private readonly Links links;
     private readonly CodeColours code;
     private readonly Prose prose;
-    private readonly OutputHtml outputs = new();
+    private readonly OutputHtml outputs;
+    private readonly Notation notation = new();
     private readonly StringBuilder body = new();
     private readonly List<Heading> headings = [];
-    private readonly HashSet<string> ids = [];
     private string title = "", titleHtml = "", question = "", time = "", summary = "";
     private bool inSummary;
+    private int headingsRead;
 
-    private LessonReader(string path, bool singleFile, CodeColours code)
+    private LessonReader(Notebook notebook, string path, Addresses addresses, bool singleFile, CodeColours code)
     {
-        this.path = path;
-        this.code = code;
-        links = new(path, singleFile);
-        prose = new(links, code);
+        (this.path, this.addresses, this.code) = (path, addresses, code);
+        anchors = Anchors.Of(notebook);
+        links = new(path, anchors, addresses, singleFile);
+        prose = new(links, code, notation) { NextHeading = NextHeading };
+        outputs = new(links, code);
+        foreach (var cell in notebook.Cells.OfType<MarkdownCell>()) notation.Add(cell.Source);
     }
 
     /// <summary>Reads the notebook.</summary>
-    /// <exception cref="ExportException">A cell cannot be shown; the message names it.</exception>
-    public static Lesson Read(Notebook notebook, string path, bool singleFile)
+    /// <exception cref="ExportException">Cells cannot be shown; the message names each.</exception>
+    public static Lesson Read(Notebook notebook, string path, Addresses addresses, bool singleFile)
     {
         using var code = new CodeColours(path);
-        return new LessonReader(path, singleFile, code).Read(notebook);
+        return new LessonReader(notebook, path, addresses, singleFile, code).Read(notebook);
+    }
+
+    /// <summary>What keeps a notebook that has not run from becoming a page, a sentence for each cell.</summary>
+    public static IReadOnlyList<string> Problems(Notebook notebook, string path, Addresses addresses, bool singleFile)
+    {
+        using var code = new CodeColours(path);
+        return new LessonReader(notebook, path, addresses, singleFile, code).WriteCells(notebook, notebook.Cells.Index().Where(cell => cell.Item is MarkdownCell));
     }
 
     private Lesson Read(Notebook notebook)
     {
-        var name = Path.GetFileNameWithoutExtension(path);
+        var name = addresses.NameOf(path);
         body.Append("<section class=\"opening\">\n");
-        foreach (var (index, cell) in notebook.Cells.Index())
-        {
-            try
-            {
-                Write(cell);
-            }
-            catch (Exception e) when (e is MathException or ExportException)
-            {
-                throw new ExportException($"{Path.GetFileName(path)}, cell {index + 1}{(cell.Id.Length > 0 ? $" ({cell.Id})" : "")}: {e.Message}.", e);
-            }
-        }
-
+        var problems = WriteCells(notebook, notebook.Cells.Index());
+        if (links.LastFigure > outputs.Charts.Count)
+            problems.Add($"{Path.GetFileName(path)}: a link leads to #figure-{links.LastFigure}, and the lesson has {outputs.Charts.Count} charts.");
+        if (problems.Count > 0) throw new ExportException(string.Join('\n', problems));
         body.Append("</section>\n");
         return new()
         {
@@ -71,11 +75,32 @@ internal sealed partial class LessonReader
         };
     }
 
+    private List<string> WriteCells(Notebook notebook, IEnumerable<(int Index, Cell Item)> cells)
+    {
+        var problems = new List<string>();
+        foreach (var (index, cell) in cells)
+        {
+            try
+            {
+                Write(cell);
+            }
+            catch (Exception e) when (e is FormulaException or ExportException)
+            {
+                problems.Add($"{Path.GetFileName(path)}, cell {index + 1}{(cell.Id.Length > 0 ? $" ({cell.Id})" : "")}: {e.Message}.");
+                prose.Reset();
+                headingsRead = notebook.Cells.Take(index + 1).OfType<MarkdownCell>().Where(read => !read.Has(CellTag.RemoveCell)).Sum(read => Prose.Headings(read.Source));
+            }
+        }
+
+        return problems;
+    }
+
     private void Write(Cell cell)
     {
         if (cell.Has(CellTag.RemoveCell)) return;
         if (cell is CodeCell codeCell) Write(codeCell);
         if (cell is not MarkdownCell) return;
+        links.Attachments = cell.Attachments;
         foreach (var block in Prose.Parse(cell.Source)) Write(block);
         prose.AssertBalanced();
     }
@@ -110,15 +135,14 @@ internal sealed partial class LessonReader
 
     private void Write(HeadingBlock heading)
     {
-        var (text, html) = (Prose.TextOf(heading.Inline), prose.RenderInside(heading));
+        var (text, html, id) = (Prose.TextOf(heading.Inline), prose.RenderInside(heading), NextHeading());
         if (heading.Level == 1 && title.Length == 0)
         {
             (title, titleHtml) = (text, html);
             return;
         }
 
-        var level = System.Math.Max(heading.Level, 2);
-        var id = Unique(Html.Slug(text));
+        var level = Math.Max(heading.Level, 2);
         if (level > 3 || !prose.IsBalanced || (level == 3 && headings.Count == 0))
         {
             body.Append($"<h{level} id=\"{id}\">{html}</h{level}>\n");
@@ -143,12 +167,7 @@ internal sealed partial class LessonReader
         return $"{sections}.{headings.AsEnumerable().Reverse().TakeWhile(heading => heading.Level == 3).Count() + 1}";
     }
 
-    private string Unique(string id)
-    {
-        var unique = id;
-        for (var i = 2; !ids.Add(unique); i++) unique = $"{id}-{i}";
-        return unique;
-    }
+    private string NextHeading() => anchors.Headings[headingsRead++];
 
     private void Write(CodeCell cell)
     {

@@ -1,13 +1,17 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Lessons.Export.Formulas;
 using Lessons.Notebooks;
 
 namespace Lessons.Export;
 
 /// <summary>Renders what a cell printed and showed. Charts are numbered through the lesson.</summary>
-internal sealed partial class OutputHtml
+/// <param name="links">Where links and pictures in outputs lead.</param>
+/// <param name="code">What colours C# in an output of Markdown.</param>
+internal sealed partial class OutputHtml(Links links, CodeColours code)
 {
     private readonly List<ChartHtml> charts = [];
+    private int pieces;
 
     /// <summary>The charts rendered so far.</summary>
     public IReadOnlyList<ChartHtml> Charts => charts;
@@ -15,9 +19,10 @@ internal sealed partial class OutputHtml
     /// <summary>An output as HTML; "" where there is nothing to see.</summary>
     public string Render(Output output) => output switch
     {
-        StreamOutput { Text: var text, Name: var name } => Pre(name == "stderr" ? "stream stderr" : "stream", Html.Terminal(text)),
+        StreamOutput { Text: var text, Name: var name } => Pre(name == "stderr" ? "stream stderr" : "stream", Html.Printed(text)),
         ErrorOutput error => Pre("error", Error(error)),
         DisplayOutput display => Render(display.Data),
+        OtherOutput other => NotShown(other.Type),
         _ => "",
     };
 
@@ -29,13 +34,55 @@ internal sealed partial class OutputHtml
             return charts[^1].Figure(charts.Count);
         }
 
-        if (data.TryGetValue(Mime.Html, out var html)) return $"<div class=\"html scroll\">{NotForPages().Replace(html, "").Trim()}</div>\n";
+        if (data.TryGetValue(Mime.Html, out var html)) return $"<div class=\"html scroll\">{Markup(html)}</div>\n";
         if (data.TryGetValue("image/svg+xml", out var svg)) return Picture("svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), data);
-        foreach (var type in (string[])["png", "jpeg", "gif"])
+        if (data.TryGetValue("text/markdown", out var markdown) && Markdown(markdown) is { } rendered) return rendered;
+        if (data.TryGetValue("text/latex", out var latex) && Formula(latex) is { } formula) return formula;
+        foreach (var type in (string[])["png", "jpeg", "jpg", "gif", "webp", "bmp", "avif"])
             if (data.TryGetValue($"image/{type}", out var bytes)) return Picture(type, string.Concat(bytes.Where(c => !char.IsWhiteSpace(c))), data);
-        var text = data.TryGetValue(Mime.Text, out var plain) ? plain : data.FirstOrDefault(form => Mime.IsJson(form.Key)).Value ?? "";
-        return Pre("result", Html.Terminal(text));
+        var text = Pre("result", Html.Printed(Text(data)));
+        return text.Length > 0 || data.Values.All(string.IsNullOrWhiteSpace) || data.ContainsKey(Mime.Text) ? text : NotShown(data.Keys.First());
     }
+
+    /// <summary>The form that reads best as text.</summary>
+    private static string Text(IReadOnlyDictionary<string, string> data) =>
+        data.TryGetValue(Mime.Text, out var plain) ? plain
+        : data.FirstOrDefault(form => form.Key.StartsWith("text/", StringComparison.Ordinal)) is { Key: not null } text ? text.Value
+        : data.FirstOrDefault(form => Mime.IsJson(form.Key) || form.Key is "application/javascript" or "application/xml" or "application/yaml").Value ?? "";
+
+    private string Markup(string html) => new OutputMarkup(links, $"output-{++pieces}-").Clean(html).Trim();
+
+    /// <summary>Markdown as a cell of prose shows it; null where the page cannot follow it.</summary>
+    private string? Markdown(string markdown)
+    {
+        var prose = new Prose(links, code, new());
+        try
+        {
+            var html = string.Concat(Prose.Parse(markdown).Select(prose.Render));
+            prose.AssertBalanced();
+            return html.Length == 0 ? null : $"<div class=\"html\">\n{html}</div>\n";
+        }
+        catch (Exception e) when (e is ExportException or FormulaException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>LaTeX as a formula of its own, whatever dollars or brackets stand around it; null where the page cannot follow it.</summary>
+    private static string? Formula(string latex)
+    {
+        try
+        {
+            var formula = Delimiters().Match(latex) is { Success: true } match ? match.Groups["formula"].Value : latex;
+            return $"<span class=\"formula scroll\">{Latex.ToMathMl(formula, display: true)}</span>\n";
+        }
+        catch (FormulaException)
+        {
+            return null;
+        }
+    }
+
+    private static string NotShown(string type) => $"<p class=\"needs\">An output of the type {Html.Escape(type)}, which a page cannot show.</p>\n";
 
     private static string Picture(string type, string base64, IReadOnlyDictionary<string, string> data) =>
         $"<img src=\"data:image/{type};base64,{Html.Escape(base64)}\" alt=\"{Html.Escape(data.GetValueOrDefault(Mime.Text, "A picture"))}\">\n";
@@ -45,12 +92,11 @@ internal sealed partial class OutputHtml
 
     private static string Error(ErrorOutput error)
     {
-        var trace = Html.Terminal(string.Join('\n', error.Traceback));
-        var message = Html.Terminal($"{error.Name}: {error.Message}");
-        return trace.Contains(Html.Terminal(error.Message), StringComparison.Ordinal) ? trace : $"<strong>{message}</strong>\n{trace}";
+        var trace = Html.Printed(string.Join('\n', error.Traceback));
+        var message = Html.Printed($"{error.Name}: {error.Message}");
+        return trace.Contains(Html.Printed(error.Message), StringComparison.Ordinal) ? trace : $"<strong>{message}</strong>\n{trace}";
     }
 
-    /// <summary>The page has a style of its own, and its policy runs no script but the page's.</summary>
-    [GeneratedRegex(@"<(script|style)\b.*?</\1\s*>", RegexOptions.Singleline | RegexOptions.IgnoreCase)]
-    private static partial Regex NotForPages();
+    [GeneratedRegex(@"^\s*(?:\$\$(?<formula>.+)\$\$|\$(?<formula>[^$]+)\$|\\\[(?<formula>.+)\\\]|\\\((?<formula>.+)\\\))\s*$", RegexOptions.Singleline)]
+    private static partial Regex Delimiters();
 }

@@ -16,9 +16,10 @@ public static class Pictures
         ArgumentNullException.ThrowIfNull(lessons);
         var pages = new List<(string, string, string)>();
         var options = new SiteOptions { SingleFile = true };
+        var addresses = new Addresses(lessons.Select(lesson => lesson.SourcePath), singleFile: true);
         foreach (var (notebook, path) in lessons)
         {
-            var lesson = LessonReader.Read(notebook, path, singleFile: true);
+            var lesson = LessonReader.Read(notebook, path, addresses, singleFile: true);
             if (lesson.Charts.Count == 0) continue;
             var chart = lesson.Charts[0].Picture();
             var page = new Frame(options, Assets.Plotly(Site.PlotlyAbove([lesson]))).Around(lesson.Name, "alone", charts: true, $"<main id=\"content\">{chart}</main>");

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Lessons.Export.Math;
+using Lessons.Export.Formulas;
+using Lessons.Export.Markup;
 using Markdig;
-using Markdig.Extensions.Mathematics;
 using Markdig.Extensions.Tables;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -14,30 +14,45 @@ namespace Lessons.Export;
 /// <summary>Renders one Markdown cell, block by block.</summary>
 internal sealed partial class Prose
 {
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseTaskLists().UseAutoLinks().UseMathematics().Build();
-
     private readonly Links links;
     private readonly SafeHtml safe;
     private readonly CodeColours code;
+    private readonly Notation notation;
 
     /// <param name="links">Where links lead.</param>
     /// <param name="code">What colours C# in fences.</param>
-    public Prose(Links links, CodeColours code) => (this.links, this.code, safe) = (links, code, new(links));
+    /// <param name="notation">What the formulas of the lesson share.</param>
+    public Prose(Links links, CodeColours code, Notation notation) => (this.links, this.code, this.notation, safe) = (links, code, notation, new(links));
+
+    /// <summary>Gives the id of the next heading that stands within a list or a quote; null if headings have none.</summary>
+    public Func<string>? NextHeading { get; init; }
 
     /// <summary>Whether no HTML element of the author is open, so that a section may begin.</summary>
     public bool IsBalanced => safe.IsBalanced;
 
     /// <summary>The blocks of a cell.</summary>
-    public static IReadOnlyList<Block> Parse(string markdown)
+    public static MarkdownDocument Parse(string markdown)
     {
         try
         {
-            return Markdown.Parse(markdown, Pipeline);
+            return Markdown.Parse(markdown, Dialect.Pipeline);
         }
         catch (ArgumentException e)
         {
             throw new ExportException("the Markdown is nested too deep; split it", e);
+        }
+    }
+
+    /// <summary>How many headings a cell has, those in lists and quotes included.</summary>
+    public static int Headings(string markdown)
+    {
+        try
+        {
+            return Parse(markdown).Descendants<HeadingBlock>().Count();
+        }
+        catch (ExportException)
+        {
+            return 0;
         }
     }
 
@@ -57,7 +72,9 @@ internal sealed partial class Prose
             {
                 LiteralInline literal => literal.Content.ToString(),
                 CodeInline span => span.Content,
-                MathInline math => math.Content.ToString(),
+                FormulaInline formula => formula.Latex,
+                AutolinkInline address => address.Url,
+                HtmlEntityInline entity => entity.Transcoded.ToString(),
                 LineBreakInline => " ",
                 _ => "",
             });
@@ -69,15 +86,20 @@ internal sealed partial class Prose
     /// <summary>Checks that the cell closed every HTML element it opened.</summary>
     public void AssertBalanced() => safe.AssertBalanced();
 
+    /// <summary>Forgets the elements that a cell left open when it failed.</summary>
+    public void Reset() => safe.Reset();
+
     private string Render(Action<HtmlRenderer> write)
     {
         using var text = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(text);
-        Pipeline.Setup(renderer);
+        Dialect.Pipeline.Setup(renderer);
         renderer.ObjectRenderers.InsertRange(0,
         [
-            new By<MathBlock>((to, math) => to.Write(Displayed(math.Lines.ToString()))),
-            new By<MathInline>((to, math) => to.Write(Formula(math))),
+            new By<FormulaBlock>((to, formula) => to.Write(Displayed(formula.Latex))),
+            new By<FormulaInline>((to, formula) => to.Write(formula.IsDisplayed ? Displayed(formula.Latex) : Latex.ToMathMl(formula.Latex, display: false, notation))),
+            new By<LiteralInline>(WriteText),
+            new By<HeadingBlock>(WriteHeading),
             new By<CodeBlock>((to, block) => to.Write(Code(block))),
             new By<HtmlBlock>((to, html) => to.Write(safe.Clean(html.Lines.ToString())).Write("\n")),
             new By<HtmlInline>((to, html) => to.Write(safe.Clean(html.Tag))),
@@ -91,29 +113,43 @@ internal sealed partial class Prose
     private string Code(CodeBlock block)
     {
         var source = block.Lines.ToString();
+        if (block is FencedCodeBlock { Info: "math" }) return Displayed(source);
         var isCSharp = block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" };
         return $"<pre class=\"code\"><code>{(isCSharp ? code.Aside(source) : Html.Escape(source))}</code></pre>\n";
     }
 
-    private static string Formula(MathInline math)
+    /// <summary>A span, because Markdown may put it into a paragraph; the style makes it a line of its own.</summary>
+    private string Displayed(string latex) =>
+        Latex.ToMathMl(latex, display: true, notation) is { Length: > 0 } math ? $"<span class=\"formula scroll\">{math}</span>" : "";
+
+    private void WriteText(HtmlRenderer to, LiteralInline literal)
     {
-        var latex = math.Content.ToString();
-        return math.DelimiterCount == 2 ? Displayed(latex) : Latex.ToMathMl(latex, display: false);
+        var text = literal.Content.ToString();
+        if (!safe.IsInCode) LeftOver.AssertNoneIn(literal.IsFirstCharacterEscaped ? text[1..] : text);
+        to.WriteEscape(ref literal.Content);
     }
 
-    /// <summary>A span, because Markdown may put it into a paragraph; the style makes it a line of its own.</summary>
-    private static string Displayed(string latex) => $"<span class=\"formula scroll\">{Latex.ToMathMl(latex, display: true)}</span>";
+    /// <summary>A heading in a list or a quote; the others begin sections.</summary>
+    private void WriteHeading(HtmlRenderer to, HeadingBlock heading)
+    {
+        var level = Math.Max(heading.Level, 2);
+        to.Write(NextHeading is null ? $"<h{level}>" : $"<h{level} id=\"{NextHeading()}\">");
+        to.WriteLeafInline(heading);
+        to.Write($"</h{level}>\n");
+    }
 
     private void WriteLink(HtmlRenderer to, LinkInline link)
     {
         if (link.IsImage)
         {
-            to.Write($"<img src=\"{Html.Escape(links.Picture(link.Url ?? ""))}\" alt=\"{Html.Escape(TextOf(link))}\">");
+            var title = string.IsNullOrEmpty(link.Title) ? "" : $" title=\"{Html.Escape(link.Title)}\"";
+            to.Write($"<img src=\"{Html.Escape(links.Picture(link.Url ?? ""))}\" alt=\"{Html.Escape(TextOf(link))}\"{title}>");
             return;
         }
 
-        var address = links.Link(link.Url ?? "");
-        to.Write(address is null ? "" : $"<a href=\"{Html.Escape(address)}\">");
+        var address = links.Link(link.Url ?? "", TextOf(link));
+        var tip = string.IsNullOrEmpty(link.Title) ? "" : $" title=\"{Html.Escape(link.Title)}\"";
+        to.Write(address is null ? "" : $"<a href=\"{Html.Escape(address)}\"{tip}>");
         to.WriteChildren(link);
         to.Write(address is null ? "" : "</a>");
     }

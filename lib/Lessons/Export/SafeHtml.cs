@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Lessons.Export.Markup;
 
 namespace Lessons.Export;
 
@@ -7,18 +8,23 @@ namespace Lessons.Export;
 internal sealed partial class SafeHtml(Links links)
 {
     private static readonly HashSet<string> Elements =
-        ("a abbr b blockquote br caption center code dd del details div dl dt em figcaption figure h3 h4 h5 hr i img ins kbd li mark ol p pre q "
-        + "s samp small span strong sub summary sup table tbody td th thead tr u ul var").Split(' ').ToHashSet();
+        ("a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt em figcaption figure font "
+        + "footer h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th "
+        + "thead time tr tt u ul var wbr").Split(' ').ToHashSet();
 
-    private static readonly HashSet<string> Void = ["br", "hr", "img"];
+    private static readonly HashSet<string> Void = ["br", "col", "hr", "img", "wbr"];
 
     private static readonly HashSet<string> Attributes =
-        "align alt class colspan height id lang open rowspan start title width".Split(' ').ToHashSet();
+        ("align alt border cellpadding cellspacing color colspan datetime dir face headers height lang open reversed rowspan scope size span start title type valign "
+        + "value width").Split(' ').ToHashSet();
 
     private readonly Stack<string> open = new();
 
     /// <summary>Whether no element is open.</summary>
     public bool IsBalanced => open.Count == 0;
+
+    /// <summary>Whether what follows is code, in which LaTeX may stand.</summary>
+    public bool IsInCode => open.Any(name => name is "pre" or "code" or "samp" or "kbd");
 
     /// <summary>The part of an author's HTML that may stand on the page.</summary>
     public string Clean(string html)
@@ -27,12 +33,21 @@ internal sealed partial class SafeHtml(Links links)
         var written = 0;
         foreach (Match tag in Tag().Matches(html))
         {
-            clean.Append(Html.Escape(html[written..tag.Index]).Replace("&amp;", "&", StringComparison.Ordinal));
+            clean.Append(Text(html[written..tag.Index]));
             clean.Append(tag.Value.StartsWith("<!--", StringComparison.Ordinal) ? "" : Element(tag));
             written = tag.Index + tag.Length;
         }
 
-        return clean.Append(Html.Escape(html[written..]).Replace("&amp;", "&", StringComparison.Ordinal)).ToString();
+        return clean.Append(Text(html[written..])).ToString();
+    }
+
+    /// <summary>Forgets what is open.</summary>
+    public void Reset() => open.Clear();
+
+    private string Text(string text)
+    {
+        if (!IsInCode) LeftOver.AssertNoneIn(text);
+        return Html.Escape(text).Replace("&amp;", "&", StringComparison.Ordinal);
     }
 
     /// <summary>Checks that every element of a cell was closed in it.</summary>
@@ -49,23 +64,35 @@ internal sealed partial class SafeHtml(Links links)
         if (tag.Value[1] == '/')
         {
             if (Void.Contains(name)) return "";
-            if (open.Count == 0 || open.Pop() != name) throw new ExportException($"</{name}> closes an element that is not open. Remove it, or add <{name}>");
+            if (!open.Contains(name)) throw new ExportException($"</{name}> closes an element that is not open. Remove it, or add <{name}>");
+            if (open.Peek() != name) throw new ExportException($"<{open.Peek()}> is not closed before </{name}>. Add </{open.Peek()}>");
+            open.Pop();
             return $"</{name}>";
         }
 
-        var attributes = string.Concat(tag.Groups["attribute"].Captures.Select(capture => Keep(capture.Value)));
+        var attributes = string.Concat(tag.Groups["attribute"].Captures.Select(capture => Keep(name, capture.Value)));
         if (!Void.Contains(name)) open.Push(name);
         return $"<{name}{attributes}>";
     }
 
-    private string Keep(string attribute)
+    private string Keep(string element, string attribute)
     {
         var parts = attribute.Split('=', 2);
-        var (name, value) = (parts[0].Trim().ToLowerInvariant(), parts.Length == 2 ? parts[1].Trim().Trim('"', '\'') : "");
-        if (name == "src") return $" src=\"{Html.Escape(links.Picture(value))}\"";
-        if (name == "href") return links.Link(value) is { } address ? $" href=\"{Html.Escape(address)}\"" : "";
-        return Attributes.Contains(name) ? $" {name}=\"{Html.Escape(value)}\"" : "";
+        var name = parts[0].Trim().ToLowerInvariant();
+        var value = parts.Length == 2 ? System.Net.WebUtility.HtmlDecode(parts[1].Trim().Trim('"', '\'')) : "";
+        return name switch
+        {
+            "src" => With(name, links.Picture(value)),
+            "href" => links.Link(value, $"<{element} href>") is { } address ? With(name, address) : "",
+            "id" => With(name, links.IdOf(value)),
+            "name" when element == "a" => With(name, links.IdOf(value)),
+            "class" when SafeStyle.Classes(value) is { Length: > 0 } classes => With(name, classes),
+            "style" when SafeStyle.Declarations(value) is { Length: > 0 } style => With(name, style),
+            _ => Attributes.Contains(name) ? With(name, value) : "",
+        };
     }
+
+    private static string With(string name, string value) => $" {name}=\"{Html.Escape(value)}\"";
 
     [GeneratedRegex("""<!--.*?-->|</?(?<name>[A-Za-z][A-Za-z0-9]*)(?<attribute>\s+[A-Za-z-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>=`]+))?)*\s*/?>""", RegexOptions.Singleline)]
     private static partial Regex Tag();

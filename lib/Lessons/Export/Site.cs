@@ -8,42 +8,60 @@ namespace Lessons.Export;
 public static class Site
 {
     /// <summary>Writes one page per lesson, and unless each is to be a single file, the map of the course and the files they share.</summary>
-    /// <remarks>All pages are made before the first is written, and each file is replaced as a whole: a failure leaves the pages that were there.</remarks>
+    /// <remarks>All pages are made before the first is written, and each file is replaced as a whole; a lesson that cannot be shown leaves the page that was there.</remarks>
     /// <param name="lessons">The executed notebooks in reading order, each with the file it was read from.</param>
     /// <param name="outDir">The folder for the pages; made if it does not exist.</param>
     /// <param name="options">How pages are written.</param>
-    /// <exception cref="ExportException">A cell cannot be shown, or the folder cannot be written; the message lists every such cell.</exception>
+    /// <exception cref="ExportException">A cell cannot be shown, or the folder cannot be written; the message lists every such cell, and the other lessons are written.</exception>
     public static void Write(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons, string outDir, SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(lessons);
         ArgumentNullException.ThrowIfNull(options);
-        var files = Files(Read(lessons, options), options);
+        var (read, problems) = Read(lessons, options);
         try
         {
-            foreach (var (name, bytes) in files) Replace(Path.Combine(outDir, name), bytes);
+            foreach (var (name, bytes) in read.Count == 0 && lessons.Count > 0 ? [] : Files(read, options)) Replace(Path.Combine(outDir, name), bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new ExportException($"The pages cannot be written to {outDir}: {e.Message} Choose a folder with --out.", e);
         }
+
+        if (problems.Count > 0) throw new ExportException(string.Join('\n', problems));
     }
 
-    private static List<Lesson> Read(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons, SiteOptions options)
+    /// <summary>What in the prose of notebooks keeps them from becoming pages, known before they run: links that lead nowhere, formulas that cannot be drawn.</summary>
+    /// <param name="notebooks">The notebooks in reading order, each with its file.</param>
+    /// <param name="options">How pages are written.</param>
+    /// <returns>The file and the sentences of each notebook that has any.</returns>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Problems(IReadOnlyList<(Notebook Notebook, string SourcePath)> notebooks, SiteOptions options)
     {
-        var (read, errors) = (new List<Lesson>(), new List<string>());
+        ArgumentNullException.ThrowIfNull(notebooks);
+        ArgumentNullException.ThrowIfNull(options);
+        var addresses = new Addresses(notebooks.Select(notebook => notebook.SourcePath), options.SingleFile);
+        var problems = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (notebook, path) in notebooks)
+            if (LessonReader.Problems(notebook, path, addresses, options.SingleFile) is { Count: > 0 } found) problems[path] = found;
+        return problems;
+    }
+
+    private static (List<Lesson> Lessons, List<string> Problems) Read(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons, SiteOptions options)
+    {
+        var addresses = new Addresses(lessons.Select(lesson => lesson.SourcePath), options.SingleFile);
+        var (read, problems) = (new List<Lesson>(), new List<string>());
         foreach (var (notebook, path) in lessons)
         {
             try
             {
-                read.Add(LessonReader.Read(notebook, path, options.SingleFile));
+                read.Add(LessonReader.Read(notebook, path, addresses, options.SingleFile));
             }
             catch (ExportException e)
             {
-                errors.Add(e.Message);
+                problems.Add(e.Message);
             }
         }
 
-        return errors.Count == 0 ? read : throw new ExportException(string.Join('\n', errors));
+        return (read, problems);
     }
 
     private static SortedDictionary<string, byte[]> Files(List<Lesson> lessons, SiteOptions options)
@@ -53,8 +71,6 @@ public static class Site
         var frame = new Frame(options, plotly);
         foreach (var (i, lesson) in lessons.Index())
         {
-            if (files.ContainsKey($"{lesson.Name}.html"))
-                throw new ExportException($"Two notebooks are named {lesson.Name}.ipynb, and one page cannot show both. Export them one at a time, each with an --out of its own.");
             var (previous, next) = (lessons.ElementAtOrDefault(i - 1), lessons.ElementAtOrDefault(i + 1));
             files[$"{lesson.Name}.html"] = Encoding.UTF8.GetBytes(LessonPage.Write(lesson, previous, next, frame, options));
             if (options.SingleFile) continue;

@@ -9,7 +9,7 @@ namespace Lessons.Live;
 internal static class PackKey
 {
     /// <summary>What the kernel shares with this tool; <c>Browser.csproj</c> names the same.</summary>
-    private static readonly string[] s_shared = ["Export/Html.cs", "Export/ChartHtml.cs", "Execution/SourceQuote.cs"];
+    private static readonly string[] s_shared = ["Export/Html.cs", "Export/Terminal.cs", "Export/ChartHtml.cs", "Execution/SourceQuote.cs"];
 
     /// <summary>The key for the library, the kernel and the versions as they are now.</summary>
     public static string Of(Repository repository)

@@ -20,6 +20,9 @@ public abstract record Cell
     /// <summary>Whether the cell carries a tag.</summary>
     public bool Has(string tag) => Tags.Contains(tag);
 
-    /// <summary>The cell as it is in the file, with the parts this model does not name (attachments).</summary>
+    /// <summary>The pictures pasted into the cell, name → MIME type → base64; undefined if there are none.</summary>
+    public JsonElement Attachments => Raw.ValueKind == JsonValueKind.Object && Raw.TryGetProperty("attachments", out var attachments) ? attachments : default;
+
+    /// <summary>The cell as it is in the file, with the parts this model does not name.</summary>
     internal JsonElement Raw { get; init; }
 }

@@ -11,6 +11,11 @@ internal sealed class NotebookReader(string name)
     public Notebook Read(byte[] bytes)
     {
         var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        if (bytes.AsSpan(start).Trim(" \t\r\n"u8).IsEmpty)
+            throw new NotebookException($"{name} is empty: it holds no notebook. Restore it from version control, or remove it.");
+        if (bytes.AsSpan(start).StartsWith("#!"u8) || Path.GetExtension(name).Equals(".dib", StringComparison.OrdinalIgnoreCase))
+            throw new NotebookException(
+                $"{name} is a .dib, the other format of Polyglot Notebooks, and this tool reads .ipynb. Open it in VS Code and save it as an .ipynb file.");
         JsonElement root;
         try
         {

@@ -75,6 +75,7 @@ internal static class NotebookWriter
             ["output_type"] = "error",
             ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
         },
+        OtherOutput other => JsonObject.Create(other.Raw) ?? [],
         _ => throw new ArgumentOutOfRangeException(nameof(output), output, "An output is a stream, a display or an error."),
     };
 

@@ -6,4 +6,5 @@ namespace Lessons.Notebooks;
 [JsonDerivedType(typeof(StreamOutput), "stream")]
 [JsonDerivedType(typeof(DisplayOutput), "display")]
 [JsonDerivedType(typeof(ErrorOutput), "error")]
+[JsonDerivedType(typeof(OtherOutput), "other")]
 public abstract record Output;

@@ -17,8 +17,7 @@ internal sealed class OutputReader(NotebookReader reader, string place)
             "error" => new ErrorOutput(
                 reader.Text(output, "ename", place), reader.Text(output, "evalue", place),
                 [.. reader.Items(output, "traceback", place).Select(line => reader.Lines(line, place))]),
-            var other => throw reader.Unexpected(
-                place, $"has the type \"{other}\"; allowed: stream, display_data, execute_result, error."),
+            var other => new OtherOutput(other!, output),
         };
     }
 
@@ -26,7 +25,11 @@ internal sealed class OutputReader(NotebookReader reader, string place)
     {
         var data = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var form in reader.Property(output, "data", JsonValueKind.Object, place).EnumerateObject())
-            data[form.Name] = Mime.IsJson(form.Name) ? form.Value.GetRawText() : reader.Lines(form.Value, $"{place}.data[\"{form.Name}\"]");
+            data[form.Name] = Mime.IsJson(form.Name) || !IsText(form.Value) ? form.Value.GetRawText() : reader.Lines(form.Value, $"{place}.data[\"{form.Name}\"]");
         return new(data, DisplayId: null, isResult);
     }
+
+    /// <summary>Types that are JSON do not always say so in their names.</summary>
+    private static bool IsText(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String || (value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(line => line.ValueKind == JsonValueKind.String));
 }

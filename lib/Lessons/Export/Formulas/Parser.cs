@@ -1,22 +1,28 @@
 using System.Text;
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>Reads LaTeX into MathML elements: rows of atoms, each with its scripts. The commands are in <c>Parser.Commands.cs</c>.</summary>
-internal sealed partial class Parser(string latex)
+internal sealed partial class Parser(string latex, Notation notation)
 {
     private const int DeepestNesting = 200;
     private readonly Lexer lexer = new(latex);
+    private readonly Notation notation = notation;
     private int depth;
+
+    /// <summary>What stands at the end of the line that is being read: its number in parentheses.</summary>
+    private string? tag;
 
     private readonly record struct Atom(XElement Element, AtomKind Kind = AtomKind.Ordinary, bool Limits = false);
 
-    /// <summary>Reads the whole formula.</summary>
-    public XElement Formula()
+    /// <summary>Reads the whole formula; \\ between its parts makes lines.</summary>
+    public IReadOnlyList<XElement> Formula()
     {
-        var row = Row("");
-        return MathMl.Element("mrow", row);
+        var row = Row("\\\\", "");
+        if (lexer.Peek() == "\\\\") return [Lines(row)];
+        if (tag is not null) row.AddRange([MathMl.Space("2em"), MathMl.Text(tag)]);
+        return row;
     }
 
     private List<XElement> Row(params string[] ends)
@@ -27,13 +33,21 @@ internal sealed partial class Parser(string latex)
         while (!ends.Contains(lexer.PeekInk()))
         {
             var token = lexer.Next();
-            if (token is "\\displaystyle" or "\\textstyle")
+            if (Switches.TryGetValue(token.TrimStart('\\'), out var change) && token.Length > 1)
             {
-                row.Add(MathMl.Element("mstyle", new XAttribute("displaystyle", token == "\\displaystyle" ? "true" : "false"), Row(ends)));
+                row.Add(change(this, token, ends));
                 break;
             }
 
+            if (Infix(token, row, ends) is { } whole)
+            {
+                row = [whole];
+                break;
+            }
+
+            if (Define(token)) continue;
             var atom = Scripts(Read(token, last));
+            if (atom is { Kind: AtomKind.None, Element: { Name.LocalName: "mrow", HasElements: false } }) continue;
             if (NeedsThinSpace(last, atom.Kind)) row.Add(MathMl.Space("0.167em"));
             row.Add(atom.Element);
             if (atom.Kind == AtomKind.Function) row.Add(MathMl.ApplyFunction());
@@ -47,7 +61,7 @@ internal sealed partial class Parser(string latex)
     /// <summary>A stack that overflows would end the process, so depth has a limit.</summary>
     private void Enter()
     {
-        if (++depth > DeepestNesting) throw new MathException($"the formula is nested more than {DeepestNesting} deep; split it");
+        if (++depth > DeepestNesting) throw new FormulaException($"the formula is nested more than {DeepestNesting} deep; split it");
     }
 
     /// <summary>One token with what belongs to it, without scripts. A sign after an operator is a sign of its operand.</summary>
@@ -63,13 +77,13 @@ internal sealed partial class Parser(string latex)
     {
         switch (token)
         {
-            case "": throw new MathException("the formula ends where an argument should be");
-            case "}": throw new MathException("a } has no { before it");
-            case "&" or "\\\\": throw new MathException($"{token} stands outside of an environment such as aligned");
+            case "": throw new FormulaException("the formula ends where an argument should be");
+            case "}": throw new FormulaException("a } has no { before it");
+            case "&" or "\\\\": throw new FormulaException($"{token} stands outside of an environment such as aligned");
             case "^" or "_" or "'": return Scripts(new(MathMl.Element("mrow")), token);
             case "{":
                 var group = MathMl.Row(Row("}", ""));
-                if (!lexer.Take("}")) throw new MathException("a { has no } after it");
+                if (!lexer.Take("}")) throw new FormulaException("a { has no } after it");
                 return new(group);
         }
 
@@ -86,6 +100,8 @@ internal sealed partial class Parser(string latex)
         "/" => new(MathMl.Operator("/", new("lspace", "0"), new("rspace", "0"))),
         "=" or "<" or ">" or ":" => new(MathMl.Operator(token), AtomKind.Relation),
         "," or ";" => new(MathMl.Operator(token), AtomKind.Punctuation),
+        "\"" => new(MathMl.Operator("″")),
+        "@" => new(MathMl.Text("@")),
         "." => new(MathMl.Operator(token, new("lspace", "0"), new("rspace", "0"))),
         "!" => new(MathMl.Operator(token, new("lspace", "0"), new("rspace", "0")), AtomKind.Close),
         "(" or "[" => new(MathMl.Bracket(token, AtomKind.Open), AtomKind.Open),
@@ -93,7 +109,7 @@ internal sealed partial class Parser(string latex)
         "|" => Bar("|"),
         "~" => new(MathMl.Space("0.25em")),
         _ when Rune.IsLetter(Rune.GetRuneAt(token, 0)) => new(MathMl.Identifier(token)),
-        _ when token[0] < 128 => throw new MathException($"the character {token} has no meaning in a formula"),
+        _ when token[0] < 128 => throw new FormulaException($"the character {token} has no meaning in a formula"),
         _ => Foreign(token, last),
     };
 
@@ -129,7 +145,7 @@ internal sealed partial class Parser(string latex)
     private XElement Argument(string owner)
     {
         var token = lexer.PeekInk();
-        if (token is "" or "}" or "&" or "\\\\" or "^" or "_") throw new MathException($"{owner} has no argument");
+        if (token is "" or "}" or "&" or "\\\\" or "^" or "_" or "\\right" or "\\end") throw new FormulaException($"{owner} has no argument");
         lexer.Next();
         return token.Length == 1 && char.IsAsciiDigit(token[0]) ? MathMl.Element("mn", token) : Read(token, AtomKind.None).Element;
     }

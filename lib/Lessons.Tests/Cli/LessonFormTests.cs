@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Lessons.Cli;
 using Lessons.Notebooks;
 
-namespace Lessons.Tests.Notebooks;
+namespace Lessons.Tests.Cli;
 
 public sealed class LessonFormTests
 {

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>The elements of MathML Core that formulas are built from.</summary>
 internal static class MathMl
@@ -43,4 +43,13 @@ internal static class MathMl
     /// <summary>A mark that grows as wide as its base, above (<c>mover</c>) or below (<c>munder</c>) it.</summary>
     public static XElement Wide(string name, XElement body, string mark) =>
         Element(name, body, Operator(mark, new XAttribute("stretchy", "true")));
+
+    /// <summary>An element with a box of its own measures.</summary>
+    public static XElement Padded(XElement body, params XAttribute[] attributes) => Element("mpadded", attributes, body);
+
+    /// <summary>An element the style sheet knows.</summary>
+    public static XElement Classed(string name, XElement body) => Element("mrow", new XAttribute("class", name), body);
+
+    /// <summary>An element in a colour.</summary>
+    public static XElement Coloured(string colour, XElement body) => Element("mstyle", new XAttribute("mathcolor", colour), body);
 }

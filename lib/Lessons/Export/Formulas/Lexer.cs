@@ -1,11 +1,13 @@
 using System.Text;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 /// <summary>Cuts LaTeX into tokens: a command with its backslash, a single character, one space for any white space, or "" at the end.</summary>
 internal sealed class Lexer(string latex)
 {
+    private const int LongestExpansion = 100_000;
     private int position;
+    private int expanded;
 
     /// <summary>The next token, which stays where it is.</summary>
     public string Peek()
@@ -47,6 +49,12 @@ internal sealed class Lexer(string latex)
         return true;
     }
 
+    /// <summary>Takes the star of \\*, which says that no page may end here.</summary>
+    public void TakeStar()
+    {
+        if (position < latex.Length && latex[position] == '*') position++;
+    }
+
     /// <summary>Takes a group in braces as text, unread: <c>{mean loss}</c> gives "mean loss".</summary>
     public string RawGroup(string owner) => Raw(owner, '{', '}');
 
@@ -64,11 +72,44 @@ internal sealed class Lexer(string latex)
         return true;
     }
 
+    /// <summary>Takes a group in braces or else one token, as text.</summary>
+    public string RawArgument(string owner)
+    {
+        if (PeekInk() == "{") return RawGroup(owner);
+        return Next() is { Length: > 0 } token ? token : throw new FormulaException($"{owner} has no argument");
+    }
+
+    /// <summary>Takes a length without braces: the 3mu of \kern3mu.</summary>
+    public string RawLength()
+    {
+        if (PeekInk() == "{") return RawGroup("a length");
+        var start = position;
+        while (position < latex.Length && (char.IsAsciiDigit(latex[position]) || latex[position] is '-' or '+' or '.')) position++;
+        position = Math.Min(latex.Length, position + 2);
+        return latex[start..position];
+    }
+
+    /// <summary>Takes everything up to <paramref name="token"/>, as text.</summary>
+    public string RawUpTo(string token)
+    {
+        var start = position;
+        position = latex.IndexOf(token, position, StringComparison.Ordinal) is var end and >= 0 ? end : latex.Length;
+        return latex[start..position];
+    }
+
+    /// <summary>Puts what a command stands for in its place.</summary>
+    public void Insert(string owner, string text)
+    {
+        expanded += text.Length + 1;
+        if (expanded > LongestExpansion) throw new FormulaException($"{owner} stands for more than {LongestExpansion} characters, perhaps for itself");
+        latex = latex[..position] + text + latex[position..];
+    }
+
     private string Raw(string owner, char open, char close)
     {
         SkipSpace();
         if (position == latex.Length || latex[position] != open)
-            throw new MathException($"{owner} needs an argument in {open}…{close}");
+            throw new FormulaException($"{owner} needs an argument in {open}…{close}");
         var start = ++position;
         for (var depth = 1; position < latex.Length; position++)
         {
@@ -78,7 +119,7 @@ internal sealed class Lexer(string latex)
         }
 
         position = latex.Length;
-        throw new MathException($"{owner} has no closing {close}");
+        throw new FormulaException($"{owner} has no closing {close}");
     }
 
     private string Command()
@@ -86,8 +127,8 @@ internal sealed class Lexer(string latex)
         var start = position++;
         while (position < latex.Length && char.IsAsciiLetter(latex[position])) position++;
         if (position == start + 1 && position < latex.Length) position++;
-        else if (position < latex.Length && latex[position] == '*' && latex[start..position] is "\\operatorname") position++;
-        return latex[start..position] is "\\\n" or "\\\t" ? "\\ " : latex[start..position];
+        else if (position < latex.Length && latex[position] == '*' && latex[start..position] is "\\operatorname" or "\\tag" or "\\hspace" or "\\DeclareMathOperator") position++;
+        return latex[start..position] is "\\\n" or "\\\r" or "\\\t" ? "\\ " : latex[start..position];
     }
 
     private void SkipSpace()

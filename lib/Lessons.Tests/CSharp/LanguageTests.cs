@@ -1,8 +1,8 @@
 using System.Text;
-using Lessons.Execution;
+using Lessons.CSharp;
 using Lessons.Notebooks;
 
-namespace Lessons.Tests.Execution;
+namespace Lessons.Tests.CSharp;
 
 public sealed class LanguageTests
 {

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Lessons.Notebooks;
 
-namespace Lessons.Notebooks;
+namespace Lessons.Cli;
 
 /// <summary>The form a lesson's file has so that every front end opens it, its changes read well and its code fits a page.</summary>
 public static partial class LessonForm

@@ -1,8 +1,8 @@
-using Lessons.Export.Math;
+using Lessons.Export.Formulas;
 
 namespace Lessons.Tests.Export;
 
-public sealed class MathTests
+public sealed class FormulaTests
 {
     /// <summary>Blocks of two lines, LaTeX and its MathML without the math element around it; # starts a comment.</summary>
     public static TheoryData<string, string> Table()
@@ -23,6 +23,9 @@ public sealed class MathTests
     }
 
     [Fact]
+    public void The_table_has_two_hundred_and_fifty_formulas_and_more() => Assert.True(Table().Count > 250);
+
+    [Fact]
     public void A_formula_keeps_its_LaTeX_as_the_alternative_text() =>
         Assert.Equal("<math display=\"block\" alttext=\"a &lt; b\"><mi>a</mi><mo>&lt;</mo><mi>b</mi></math>", Latex.ToMathMl(" a <\n b ", display: true));
 
@@ -40,6 +43,15 @@ public sealed class MathTests
     [InlineData("\\frac{1}2 \\frac", "\\frac has no argument")]
     [InlineData("x^", "^ has no argument")]
     [InlineData("x_1_2", "two _ follow")]
+    [InlineData("\\over x", "\\over has nothing before it")]
+    [InlineData("x \\choose", "\\choose has nothing after it")]
+    [InlineData("\\eqref{a}", "refers to a formula that is not there")]
+    [InlineData("\\textcolor{nonsense!}{x}", "needs a colour")]
+    [InlineData("\\newcommand{x}{y}", "needs the name of a command")]
+    [InlineData("\\newcommand{\\x}{\\x\\x} \\x", "nested more than")]
+    [InlineData("\\begin{tabular}{l}x\\end{tabular}", "the environment tabular is unknown")]
+    [InlineData("\\href{https://example.org}{x}", "the command \\href is unknown")]
+    [InlineData("\\not{a+b}", "needs one sign")]
     [InlineData("\\left( x", "no \\right")]
     [InlineData("x \\right)", "no \\left")]
     [InlineData("\\left x \\right)", "needs a delimiter")]
@@ -50,13 +62,13 @@ public sealed class MathTests
     [InlineData("a # b", "character #")]
     [InlineData(" ", "empty")]
     public void What_is_wrong_with_a_formula_is_said(string latex, string message) =>
-        Assert.Contains(message, Assert.Throws<MathException>(() => Latex.ToMathMl(latex, display: false)).Message, StringComparison.Ordinal);
+        Assert.Contains(message, Assert.Throws<FormulaException>(() => Latex.ToMathMl(latex, display: false)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Deep_nesting_is_an_error_and_not_the_end_of_the_process()
     {
         foreach (var open in new[] { "{", "\\sqrt{", "x^{", "\\left(", "\\begin{cases}", "\\displaystyle ", "\\hat", "\\sqrt[" })
-            Assert.Throws<MathException>(() => Latex.ToMathMl(string.Concat(Enumerable.Repeat(open, 20_000)), display: false));
+            Assert.Throws<FormulaException>(() => Latex.ToMathMl(string.Concat(Enumerable.Repeat(open, 20_000)), display: false));
     }
 
     [Fact]
@@ -69,7 +81,7 @@ public sealed class MathTests
         {
             var latex = string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => pieces[random.Next(pieces.Length)]));
             var error = Record.Exception(() => Latex.ToMathMl(latex, display: true));
-            Assert.True(error is null or MathException, $"{latex}: {error}");
+            Assert.True(error is null or FormulaException, $"{latex}: {error}");
         }
     }
 }

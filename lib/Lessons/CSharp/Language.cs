@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Lessons.Notebooks;
 
-namespace Lessons.Execution;
+namespace Lessons.CSharp;
 
 /// <summary>The language a notebook or a cell is marked with; this tool runs C#.</summary>
 internal static class Language

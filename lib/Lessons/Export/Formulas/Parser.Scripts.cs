@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace Lessons.Export.Math;
+namespace Lessons.Export.Formulas;
 
 internal sealed partial class Parser
 {
@@ -27,11 +27,11 @@ internal sealed partial class Parser
 
     private XElement Once(XElement? earlier, string token) => earlier is null
         ? Argument(token)
-        : throw new MathException($"two {token} follow one another; group them in braces");
+        : throw new FormulaException($"two {token} follow one another; group them in braces");
 
     private XElement Primes(XElement? earlier)
     {
-        if (earlier is not null) throw new MathException("a ' follows a ^; write ^{\\prime}");
+        if (earlier is not null) throw new FormulaException("a ' follows a ^; write ^{\\prime}");
         var primes = 1;
         while (lexer.Take("'")) primes++;
         return MathMl.Operator(new string('′', primes));
