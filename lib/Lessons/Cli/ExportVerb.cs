@@ -82,7 +82,7 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
         }
         catch (PackException e)
         {
-            session.Out.WriteLine($"Their code cannot be run in the page: {e.Message} All else is there; --static leaves this step out.");
+            session.Out.WriteLine($"Their code cannot be run in the page: {e.Message.TrimEnd('.')}. All else is there; --static leaves this step out.");
             return false;
         }
     }
