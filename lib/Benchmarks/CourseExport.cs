@@ -19,8 +19,8 @@ internal sealed partial record CourseExport(double Cold, double Warm, IReadOnlyL
         try
         {
             var pages = Path.Combine(folder.FullName, "pages");
-            var cold = Run(folder.FullName, "export", "--out", pages);
-            var warm = Run(folder.FullName, "export", "--out", pages);
+            var cold = Run(folder.FullName, "export", "--static", "--out", pages);
+            var warm = Run(folder.FullName, "export", "--static", "--out", pages);
             var lessons = Lines().Matches(cold.Output).Select(line => line.Groups["name"].Value).Order(StringComparer.Ordinal)
                 .Select(name => (name, Alone(folder.FullName, name), Bytes(pages, name))).ToList();
             return new(cold.Seconds, warm.Seconds, lessons, cold.Failure);

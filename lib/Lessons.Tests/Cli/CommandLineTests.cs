@@ -61,10 +61,10 @@ public sealed class CommandLineTests
         File.WriteAllText(a, text);
         File.WriteAllText(b, text);
 
-        var (first, _, _) = await RunAsync("export", folder.File("*.ipynb"), "--out", pages);
+        var (first, _, _) = await RunAsync("export", folder.File("*.ipynb"), "--out", pages, "--static");
         var page = File.ReadAllBytes(Path.Combine(pages, "b.html"));
         File.WriteAllText(b, text.Replace("x + 1", "x + unknown", StringComparison.Ordinal));
-        var (second, output, _) = await RunAsync("export", folder.File("*.ipynb"), "--out", pages);
+        var (second, output, _) = await RunAsync("export", folder.File("*.ipynb"), "--out", pages, "--static");
 
         Assert.Equal(ExitCode.Success, first);
         Assert.Equal(ExitCode.LessonFailed, second);
@@ -105,7 +105,7 @@ public sealed class CommandLineTests
         var inTheWay = folder.File("pages");
         File.WriteAllText(inTheWay, "");
 
-        var (exit, _, error) = await RunAsync("export", Fixture.Path("good.ipynb"), "--out", inTheWay);
+        var (exit, _, error) = await RunAsync("export", Fixture.Path("good.ipynb"), "--out", inTheWay, "--static");
 
         Assert.Equal(ExitCode.ExportFailed, exit);
         Assert.Contains(inTheWay, error, StringComparison.Ordinal);

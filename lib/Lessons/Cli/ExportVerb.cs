@@ -1,11 +1,12 @@
 using Lessons.Export;
+using Lessons.Live;
 using Lessons.Notebooks;
 using Lessons.Storage;
 
 namespace Lessons.Cli;
 
-/// <summary><c>lessons export</c>: executes notebooks and writes a page for each; a lesson that fails keeps the page it had.</summary>
-internal sealed class ExportVerb(Session session, string? folder, bool singleFile, bool reuse)
+/// <summary><c>lessons export</c>: executes notebooks, writes a page for each, and beside them what runs their cells; a lesson that fails keeps the page it had.</summary>
+internal sealed class ExportVerb(Session session, string? folder, bool singleFile, bool isStatic, bool reuse)
 {
     private readonly string _folder = Path.GetFullPath(folder ?? session.Repository.Pages);
 
@@ -45,19 +46,45 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
             exit = ExitCode.ExportFailed;
         }
 
+        var pack = singleFile || isStatic || pages.Count == 0 ? null : new PagePack(session.Repository);
         try
         {
-            if (pages.Count > 0)
-                Site.Write(pages, _folder, options);
+            Write(pack?.Key);
+            session.Out.WriteLine($"The pages are in {_folder}");
+            if (pack is not null && !await PackAsync(pack, ct))
+                Write(live: null);
         }
         catch (ExportException e)
         {
             session.Error.WriteLine(e.Message);
             return ExitCode.ExportFailed;
         }
-
-        session.Out.WriteLine($"The pages are in {_folder}");
         return exit;
+
+        void Write(string? live)
+        {
+            if (pages.Count > 0)
+                Site.Write(pages, _folder, options with { Live = live });
+        }
+    }
+
+    /// <summary>Puts beside the pages what runs their cells.</summary>
+    /// <returns>Whether it could be made.</returns>
+    private async Task<bool> PackAsync(PagePack pack, CancellationToken ct)
+    {
+        try
+        {
+            if (!pack.IsKept)
+                session.Out.WriteLine("Making what runs C# in them, once for this library: a minute or more, and about 100 MB of packages the first time …");
+            await pack.WriteAsync(_folder, ct);
+            session.Out.WriteLine("Their code can be edited and run: press Run at a cell");
+            return true;
+        }
+        catch (PackException e)
+        {
+            session.Out.WriteLine($"Their code cannot be run in the page: {e.Message.TrimEnd('.')}. All else is there; --static leaves this step out.");
+            return false;
+        }
     }
 
     /// <summary>What is known before any lesson runs. A file that cannot be read is told with the lesson.</summary>

@@ -14,6 +14,15 @@ internal static class Assets
     /// <summary>The script of every page.</summary>
     public static string Script { get; } = Read("page.js");
 
+    /// <summary>What gives a page's cells their buttons, and loads the rest when one is pressed.</summary>
+    public static string LiveStub { get; } = Read("stub.js");
+
+    /// <summary>What runs and edits cells in a page.</summary>
+    public static string Live { get; } = Read("live.js");
+
+    /// <summary>What runs beside the page and holds the C#.</summary>
+    public static string Worker { get; } = Read("worker.js");
+
     /// <summary>plotly.js out of the resources of Plotly.NET.dll, which is read but not loaded.</summary>
     /// <exception cref="ExportException">The file is missing or carries no plotly.js.</exception>
     public static string Plotly(string assembly)

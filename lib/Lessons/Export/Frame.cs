@@ -17,11 +17,11 @@ internal sealed class Frame
     /// <param name="content">What stands below the bar.</param>
     public string Around(string title, string kind, bool charts, string content) => $"""
         <!doctype html>
-        <html lang="en">
+        <html lang="en"{(IsLive(kind) ? $" data-live=\"{options.Live}\"" : "")}>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="{Policy(charts)}">
+        <meta http-equiv="Content-Security-Policy" content="{Policy(kind, charts)}">
         <meta name="color-scheme" content="light dark">
         <title>{Html.Escape(title)}</title>
         {Head(charts)}
@@ -38,10 +38,13 @@ internal sealed class Frame
 
         """;
 
-    /// <summary>Only the page's own files; inline style because plotly.js sets its own, data: because it draws heat maps as pictures.</summary>
-    private string Policy(bool charts)
+    /// <summary>Whether a page's cells run: those of lessons that lie beside the pack.</summary>
+    private bool IsLive(string kind) => options.Live is not null && !options.SingleFile && kind == "lesson";
+
+    /// <summary>Only the page's own files; what runs C# is made in memory, and may become code there; inline style because plotly.js sets its own, data: because it draws heat maps as pictures.</summary>
+    private string Policy(string kind, bool charts)
     {
-        var scripts = !options.SingleFile ? "'self' file:"
+        var scripts = !options.SingleFile ? $"'self' file:{(IsLive(kind) ? " blob: 'wasm-unsafe-eval'" : "")}"
             : charts ? $"{Assets.Hash(Assets.Inline(Assets.Script))} {Assets.Hash(plotly)}"
             : Assets.Hash(Assets.Inline(Assets.Script));
         var files = options.SingleFile ? "" : "'self' file: ";

@@ -49,6 +49,13 @@ internal static class LessonPage
         </nav>
         """;
 
+    private static string Live(SiteOptions options) => options switch
+    {
+        { SingleFile: true } => "\n<p>Its code runs in the pages of the whole course, which <code>dotnet run --project lib/Lessons</code> makes, not in a single file.</p>",
+        { Live: not null } => "\n<p>Every cell runs in this page, without a network: press Run, or click into the code and change it. The first press loads C#, which takes a few seconds.</p>",
+        _ => "",
+    };
+
     private static string Footer(Lesson lesson, SiteOptions options)
     {
         var file = $"{lesson.Name}.ipynb";
@@ -56,7 +63,7 @@ internal static class LessonPage
             ? $"data:application/x-ipynb+json;base64,{Convert.ToBase64String(File.ReadAllBytes(lesson.SourcePath))}"
             : Uri.EscapeDataString(file);
         return $"""
-            <footer>
+            <footer>{Live(options)}
             <p>This page was made from a notebook: <a class="download" download="{Html.Escape(file)}" href="{address}">{Html.Escape(file)}</a>.</p>
             <p>To run it, put it into the course's folder <code>notebooks/</code>, run <code>dotnet build lib/Course</code> once, and open it in VS Code
             with the Polyglot Notebooks extension. To make this page again: <code>dotnet run --project lib/Lessons</code>.</p>

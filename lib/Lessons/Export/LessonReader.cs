@@ -176,7 +176,7 @@ internal sealed partial class LessonReader
         var fold = source.Count(c => c == '\n') >= LongestUnfolded ? " long" : "";
         var input = $"<pre class=\"code{fold}\"><code>{code.Next(source)}</code></pre>\n";
         if (cell.Has(CellTag.HideInput)) input = $"<details class=\"hidden\"><summary>The code of this cell</summary>\n{input}</details>\n";
-        body.Append($"<div class=\"cell\">\n<div class=\"input\"><span class=\"count\" aria-label=\"Cell {number}\" role=\"note\">{number}</span>\n{(source.Length == 0 ? "" : input)}</div>\n");
+        body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}>\n<div class=\"input\"><span class=\"count\" aria-label=\"Cell {number}\" role=\"note\">{number}</span>\n{(source.Length == 0 ? "" : input)}</div>\n");
         var shown = string.Concat(cell.Outputs.Select(outputs.Render));
         body.Append(shown.Length == 0 ? "</div>\n" : $"<div class=\"outputs\">\n{shown}</div>\n</div>\n");
     }

@@ -81,7 +81,8 @@ public static class Site
         if (options.SingleFile) return files;
         files["index.html"] = Encoding.UTF8.GetBytes(IndexPage.Write(lessons, frame, options));
         files["style.css"] = Encoding.UTF8.GetBytes(Assets.Style);
-        files["page.js"] = Encoding.UTF8.GetBytes(Assets.Script);
+        files["page.js"] = Encoding.UTF8.GetBytes(options.Live is null ? Assets.Script : Assets.Script + Assets.LiveStub);
+        if (options.Live is not null) files["live.js"] = Encoding.UTF8.GetBytes(Assets.Live);
         if (plotly.Length > 0) files["plotly.js"] = Encoding.UTF8.GetBytes(plotly);
         return files;
     }

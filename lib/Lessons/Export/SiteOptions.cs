@@ -6,6 +6,9 @@ public sealed record SiteOptions
     /// <summary>Whether every lesson becomes one file that holds all it needs, with no index and no links between files.</summary>
     public bool SingleFile { get; init; }
 
+    /// <summary>The key of the pack that runs the pages' cells, <c>csharp.js</c> beside them; null for pages whose cells do not run.</summary>
+    public string? Live { get; init; }
+
     /// <summary>The title of the course, on the index and above every lesson.</summary>
     public string Title { get; init; } = "Adaptive optimizers";
 

@@ -134,11 +134,9 @@
   const drawn = () => plots().filter(plot => plot.drawn);
   const recolour = () => drawn().forEach(plot => Plotly.relayout(plot, themed(plot)).then(() => fit(plot)));
   const resize = () => drawn().filter(plot => plot.offsetParent).forEach(plot => Plotly.Plots.resize(plot));
-  const watchCharts = () => {
-    const near = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => { near.unobserve(e.target); draw(e.target); }),
-      { rootMargin: '800px' });
-    plots().forEach(plot => near.observe(plot));
-  };
+  const near = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => { near.unobserve(e.target); draw(e.target); }),
+    { rootMargin: '800px' });
+  const watch = plot => near.observe(plot);
 
   // Paper: every chart drawn, in ink on white, as wide as the sheet.
   const print = on => {
@@ -244,6 +242,9 @@
     event.preventDefault();
   };
 
+  // What cells that run in the page need of it.
+  globalThis.coursePage = { all, button, watch, scrollable, themed, fit };
+
   addEventListener('DOMContentLoaded', () => {
     const tools = document.querySelector('.tools');
     if (document.body.classList.contains('lesson')) {
@@ -254,7 +255,7 @@
     tools.append(button('Switch between light and dark', 'Light / dark', switchTheme));
     all('pre.code').forEach(dressCode);
     followReading();
-    watchCharts();
+    plots().forEach(watch);
     scrollable();
     systemDark.addEventListener('change', recolour);
     addEventListener('resize', scrollable);
