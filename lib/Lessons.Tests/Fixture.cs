@@ -4,7 +4,7 @@ namespace Lessons.Tests;
 internal static class Fixture
 {
     /// <summary>The repository: the folder above the test's output that holds the solution.</summary>
-    public static string Repository { get; } = Find();
+    public static string Repository { get; } = global::Lessons.Storage.Repository.Here.Root;
 
     public static string Folder { get; } = System.IO.Path.Combine(Repository, "lib", "Lessons.Tests", "fixtures");
 
@@ -19,14 +19,4 @@ internal static class Fixture
 
     private static string[] Notebooks(string folder) =>
         [.. Directory.GetFiles(System.IO.Path.Combine(Repository, folder), "*.ipynb").Order(StringComparer.Ordinal)];
-
-    private static string Find()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(System.IO.Path.Combine(folder, "Course.sln")))
-                return folder;
-        }
-        throw new DirectoryNotFoundException($"No Course.sln above {AppContext.BaseDirectory}: run the tests from the repository.");
-    }
 }

@@ -1,4 +1,5 @@
 using Lessons.Cli;
+using Lessons.Storage;
 
 namespace Lessons.Tests.Cli;
 
@@ -111,7 +112,7 @@ public sealed class CommandLineTests
         foreach (var name in names)
             File.WriteAllText(folder.File(name), "");
 
-        var found = NotebookPaths.Resolve([folder.Path, folder.File("b*.ipynb"), folder.File("**/*.ipynb"), folder.File("later.ipynb")], Repository.Find());
+        var found = NotebookPaths.Resolve([folder.Path, folder.File("b*.ipynb"), folder.File("**/*.ipynb"), folder.File("later.ipynb")], Repository.Here);
 
         Assert.Equal(["a.ipynb", "b.ipynb", "sub/c.ipynb", "later.ipynb"], found.Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/')));
     }

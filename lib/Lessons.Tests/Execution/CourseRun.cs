@@ -1,4 +1,5 @@
 using Lessons.Execution;
+using Lessons.Storage;
 
 namespace Lessons.Tests.Execution;
 
@@ -15,7 +16,7 @@ internal static class CourseRun
     {
         // How long a cell takes is a matter of the machine and of what else runs on it.
         var options = new RunOptions { Timeout = TimeSpan.FromMinutes(10) };
-        var cache = new ResultCache(new(Fixture.Repository), CacheFolder.Users);
+        var cache = new ResultCache(new(Repository.Here), CacheFolder.Users);
         return await new LessonRunner(options, cache, reuse: true).RunAsync([.. Fixture.Lessons(), .. Fixture.Solutions()], Silence.Report, CancellationToken.None);
     }
 }

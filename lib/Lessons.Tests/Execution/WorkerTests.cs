@@ -1,5 +1,6 @@
 using Lessons.Execution;
 using Lessons.Notebooks;
+using Lessons.Storage;
 
 namespace Lessons.Tests.Execution;
 
@@ -65,7 +66,7 @@ public sealed class WorkerTests(WorkerTests.Run run) : IClassFixture<WorkerTests
         public static string[] Fixtures { get; } =
             ["endless-loop", "good", "endless-output", "exit", "stack-overflow", "out-of-memory", "thread-exception", "native-output", "no-such-file"];
 
-        internal RunKey Key { get; } = new(Fixture.Repository);
+        internal RunKey Key { get; } = new(Repository.Here);
 
         public IReadOnlyList<string> Order { get; private set; } = [];
 

@@ -4,5 +4,5 @@ namespace Lessons.Tests.Export;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserFactAttribute : FactAttribute
 {
-    public BrowserFactAttribute() => Skip = Chromium.Path is null ? Chromium.Missing : null;
+    public BrowserFactAttribute() => Skip = Chromium.Program is null ? Chromium.Missing : null;
 }

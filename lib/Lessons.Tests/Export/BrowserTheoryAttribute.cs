@@ -4,5 +4,5 @@ namespace Lessons.Tests.Export;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {
-    public BrowserTheoryAttribute() => Skip = Chromium.Path is null ? Chromium.Missing : null;
+    public BrowserTheoryAttribute() => Skip = Chromium.Program is null ? Chromium.Missing : null;
 }

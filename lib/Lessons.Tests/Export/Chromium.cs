@@ -1,3 +1,4 @@
+using Lessons.Cli;
 using Microsoft.Playwright;
 
 namespace Lessons.Tests.Export;
@@ -12,16 +13,14 @@ internal sealed class Chromium : IAsyncDisposable
 
     private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
 
-    public static string? Path { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator)
-        .SelectMany(directory => new[] { "chromium", "chromium-browser", "google-chrome", "chrome.exe" }, System.IO.Path.Combine)
-        .FirstOrDefault(File.Exists);
+    public static string? Program { get; } = Browser.Find();
 
     public static async Task<Chromium> StartAsync()
     {
         var playwright = await Playwright.CreateAsync();
         return new(playwright, await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Path,
+            ExecutablePath = Program,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         }));
     }

@@ -21,7 +21,7 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Path is null) return;
+        if (Chromium.Program is null) return;
         var site = folder.File("site");
         var lessons = (await CourseRun.Results).Where(result => Fixture.Lessons().Contains(result.Path))
             .Select(result => (result.Executed ?? throw new InvalidOperationException(result.Error), result.Path)).ToList();

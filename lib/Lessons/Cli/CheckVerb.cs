@@ -8,7 +8,7 @@ internal static class CheckVerb
     public static async Task<ExitCode> RunAsync(Session session, CancellationToken ct)
     {
         var folders = session.Notebooks.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))!)
-            .Append(Path.Combine(session.Repository.Root, "data")).Distinct().Where(Directory.Exists).ToList();
+            .Append(session.Repository.Data).Distinct().Where(Directory.Exists).ToList();
         var before = FolderSnapshot.Of(folders);
         var results = await session.RunLessonsAsync(reuse: false, ct);
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Lessons.Execution;
 using Lessons.Notebooks;
+using Lessons.Storage;
 
 namespace Lessons.Cli;
 
@@ -64,7 +65,8 @@ public static class CommandLine
                 verb.Add(option);
             verb.SetAction(async (parsed, ct) => (int)await GuardAsync(error, () =>
             {
-                var repository = Repository.Find();
+                var repository = Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
+                    ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
                 var paths = NotebookPaths.Resolve(parsed.GetValue(s_notebooks) ?? [], repository);
                 var limits = new RunOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(s_timeout)) };
                 return run(new(repository, paths, limits, output, error), parsed, ct);

@@ -1,5 +1,5 @@
-using Lessons.Execution;
 using Lessons.Export;
+using Lessons.Storage;
 
 namespace Lessons.Cli;
 
@@ -14,7 +14,7 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
         if (!watch)
             return exit;
         using var changes = new Changes(
-            session.Notebooks.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))!).Append(Path.Combine(session.Repository.Root, "lib", "bin")));
+            session.Notebooks.Select(path => Path.GetDirectoryName(Path.GetFullPath(path))!).Append(session.Repository.Library));
         while (true)
         {
             session.Out.WriteLine("Waiting for changes; Ctrl+C ends.");

@@ -20,7 +20,7 @@ internal sealed class ImagesVerb(Session session)
         }
         """;
 
-    private readonly string _images = Path.Combine(session.Repository.Root, "images");
+    private readonly string _images = session.Repository.Images;
 
     public async Task<ExitCode> RunAsync(CancellationToken ct)
     {

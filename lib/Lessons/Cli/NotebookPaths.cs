@@ -1,3 +1,5 @@
+using Lessons.Storage;
+
 namespace Lessons.Cli;
 
 /// <summary>Finds the notebooks a command line means.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Lessons.Execution;
+using Lessons.Storage;
 
 namespace Lessons.Cli;
 
@@ -13,7 +14,7 @@ internal sealed record Session(Repository Repository, IReadOnlyList<string> Note
     {
         if (Repository.Staleness() is { } stale)
             Error.WriteLine(stale);
-        var runner = new LessonRunner(Options, new(new(Repository.Root)), reuse);
+        var runner = new LessonRunner(Options, new(new(Repository)), reuse);
         var lines = new LineReport(Out);
         if (Out != Console.Out || Console.IsOutputRedirected)
             return await runner.RunAsync(Notebooks, lines, ct);

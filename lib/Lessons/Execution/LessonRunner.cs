@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Lessons.Notebooks;
+using Lessons.Storage;
 
 namespace Lessons.Execution;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security;
 using System.Security.Cryptography;
 using System.Text;
+using Lessons.Storage;
 
 namespace Lessons.Execution;
 
@@ -15,7 +16,7 @@ internal static class PackageRestore
     public static async Task<IReadOnlyList<string>> AssembliesAsync(IEnumerable<PackageReference> packages, string folder, CancellationToken ct)
     {
         var project = Project(packages.OrderBy(p => p.Id, StringComparer.Ordinal), folder);
-        var place = Path.Combine(CacheFolder.Path, "packages", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
+        var place = Path.Combine(CacheFolder.Root, "packages", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..16]);
         if (!Directory.Exists(place))
         {
             // Built beside its place and moved there, so that what is there is whole and two lessons may ask at once.

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Lessons.Execution;
+using Lessons.Storage;
 
 namespace Lessons.Export;
 

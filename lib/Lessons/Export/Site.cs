@@ -1,5 +1,6 @@
 using System.Text;
 using Lessons.Notebooks;
+using Lessons.Storage;
 
 namespace Lessons.Export;
 
@@ -72,13 +73,9 @@ public static class Site
     /// <summary>The assembly in the repository that holds the lessons, else in the one that holds this tool.</summary>
     internal static string PlotlyAbove(IReadOnlyList<Lesson> lessons)
     {
-        foreach (var start in lessons.Select(lesson => Path.GetDirectoryName(Path.GetFullPath(lesson.SourcePath))).Append(AppContext.BaseDirectory))
-        {
-            for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
-                if (File.Exists(Path.Combine(folder, "Course.sln"))) return Path.Combine(folder, "lib", "bin", "plotly", "Plotly.NET.dll");
-        }
-
-        throw new ExportException("No Course.sln lies above the lessons, so the charts' script cannot be found. Export from within the repository.");
+        var folders = lessons.Select(lesson => Path.GetDirectoryName(Path.GetFullPath(lesson.SourcePath))).Append(AppContext.BaseDirectory);
+        return Repository.Above(folders)?.Plotly
+            ?? throw new ExportException("No Course.sln lies above the lessons, so the charts' script cannot be found. Export from within the repository.");
     }
 
     private static void Replace(string path, byte[] bytes)

@@ -25,7 +25,7 @@ public sealed record Notebook
             .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
 
     /// <summary>The file as it was read; null for a notebook made in memory.</summary>
-    internal FileAsRead? File { get; init; }
+    internal FileAsRead? AsRead { get; init; }
 
     /// <summary>Reads a notebook file.</summary>
     /// <exception cref="NotebookException">There is no such file, or it is not a notebook of nbformat 4.</exception>
@@ -35,7 +35,7 @@ public sealed record Notebook
             throw new NotebookException($"{path} is a folder, not a notebook. Name an .ipynb file, or a pattern such as {path}/*.ipynb.");
         try
         {
-            return Parse(System.IO.File.ReadAllBytes(path), path);
+            return Parse(File.ReadAllBytes(path), path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -55,8 +55,5 @@ public sealed record Notebook
 
     /// <summary>The bytes of the notebook's file.</summary>
     public byte[] ToBytes() =>
-        File is { } file && ReferenceEquals(file.Cells, Cells) ? file.Bytes : NotebookWriter.Write(this);
-
-    /// <summary>Writes the notebook; a file that is there stays whole until the new one is complete.</summary>
-    public void Save(string path) => WholeFile.Write(path, ToBytes());
+        AsRead is { } file && ReferenceEquals(file.Cells, Cells) ? file.Bytes : NotebookWriter.Write(this);
 }

@@ -49,7 +49,7 @@ internal sealed class NotebookReader(string name)
             Cells = cells,
             Metadata = Optional(root, "metadata", JsonValueKind.Object, ""),
             FormatMinor = root.TryGetProperty("nbformat_minor", out var minor) ? Integer(minor, "nbformat_minor") : 0,
-            File = new(bytes, root, cells, style),
+            AsRead = new(bytes, root, cells, style),
         };
     }
 

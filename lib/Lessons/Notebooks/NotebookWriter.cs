@@ -8,10 +8,10 @@ internal static class NotebookWriter
 {
     public static byte[] Write(Notebook notebook)
     {
-        var untouched = new HashSet<Cell>(notebook.File?.Cells ?? [], ReferenceEqualityComparer.Instance);
+        var untouched = new HashSet<Cell>(notebook.AsRead?.Cells ?? [], ReferenceEqualityComparer.Instance);
         var cells = new JsonArray([.. notebook.Cells.Select(cell => untouched.Contains(cell) ? Node(cell.Raw) : Node(cell))]);
         var root = new JsonObject();
-        if (notebook.File is { } file)
+        if (notebook.AsRead is { } file)
         {
             foreach (var property in file.Root.EnumerateObject())
                 root[property.Name] = property.Name == "cells" ? cells : Node(property.Value);
@@ -23,7 +23,7 @@ internal static class NotebookWriter
             root["nbformat"] = 4;
             root["nbformat_minor"] = notebook.FormatMinor;
         }
-        return JupyterJson.Write(JsonSerializer.SerializeToElement(root), notebook.File?.Style ?? JsonStyle.Jupyter);
+        return JupyterJson.Write(JsonSerializer.SerializeToElement(root), notebook.AsRead?.Style ?? JsonStyle.Jupyter);
     }
 
     private static JsonObject Node(Cell cell)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Lessons.Execution;
+namespace Lessons.Storage;
 
 /// <summary>What the outputs of a notebook depend on, as one hash: the notebook, lib/bin, data/, the tool and the runtime.</summary>
 internal sealed class RunKey
@@ -9,12 +9,12 @@ internal sealed class RunKey
     private readonly byte[] _common;
 
     /// <summary>Hashes what all notebooks of a repository share.</summary>
-    public RunKey(string repository)
+    public RunKey(Repository repository)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(Environment.Version.ToString()));
         hash.AppendData(File.ReadAllBytes(typeof(RunKey).Assembly.Location));
-        foreach (var folder in (string[])[Path.Combine(repository, "lib", "bin"), Path.Combine(repository, "data")])
+        foreach (var folder in (string[])[repository.Library, repository.Data])
         {
             if (!Directory.Exists(folder))
                 continue;

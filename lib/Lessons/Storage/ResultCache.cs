@@ -1,10 +1,10 @@
 using Lessons.Notebooks;
 
-namespace Lessons.Execution;
+namespace Lessons.Storage;
 
 /// <summary>The last good run of each notebook, so that an unchanged one is not run again and a broken one keeps its page.</summary>
 /// <param name="key">What the outputs depend on.</param>
-/// <param name="folder">Where runs are kept; <see cref="CacheFolder.Path"/> if not given.</param>
+/// <param name="folder">Where runs are kept; <see cref="CacheFolder.Root"/> if not given.</param>
 internal sealed class ResultCache(RunKey key, string? folder = null)
 {
     private const string Kind = "runs";

@@ -1,6 +1,6 @@
-using Lessons.Cli;
+using Lessons.Storage;
 
-namespace Lessons.Tests.Cli;
+namespace Lessons.Tests.Storage;
 
 public sealed class RepositoryTests
 {

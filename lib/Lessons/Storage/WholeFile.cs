@@ -1,4 +1,4 @@
-namespace Lessons.Notebooks;
+namespace Lessons.Storage;
 
 /// <summary>Writes files that are never seen half-written.</summary>
 internal static class WholeFile
