@@ -2,7 +2,7 @@ namespace Course;
 
 public static partial class Charts
 {
-    private const int GridLines = 61;
+    private const int GridLines = 41;
     private const int MostFrames = 50;
 
     private static readonly string[] PlaceSymbols = ["circle-open", "star"];
@@ -78,7 +78,7 @@ public static partial class Charts
             x = xs,
             y = ys,
             // Lines at equal steps of the logarithm: they show the floor of a valley and its walls at once.
-            z = losses.Select(row => row.Select(loss => Number.Round(Math.Log10(loss - low + (1e-3 * (high - low))), 4)).ToArray()).ToArray(),
+            z = losses.Select(row => row.Select(loss => Number.Round(Math.Log10(loss - low + (1e-3 * (high - low))), 3)).ToArray()).ToArray(),
             ncontours = 16,
             contours = new { coloring = "heatmap" },
             colorscale = new[] { new object[] { 0, "rgba(128,128,128,0.5)" }, [1, "rgba(128,128,128,0)"] },

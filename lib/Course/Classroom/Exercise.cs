@@ -7,6 +7,8 @@ namespace Course;
 [TypeFormatterSource]
 public sealed class Exercise : IShown
 {
+    private const string HintMark = "Hint: ";
+
     private Exercise(bool done, string task, string says) => (Done, Task, Says) = (done, task, says);
 
     /// <summary>Whether the answer is right.</summary>
@@ -41,9 +43,13 @@ public sealed class Exercise : IShown
     /// <param name="hint">What helps, without giving it away.</param>
     public static Exercise That(string task, Func<bool> holds, string hint) => Grade(task, hint, () => (holds(), null));
 
-    /// <summary>The grading as one paragraph of HTML.</summary>
-    public string ToHtml() =>
-        $"<p class=\"exercise {(Done ? "done" : "open")}\">{(Done ? "✓ done" : "○ not yet")}: {WebUtility.HtmlEncode(Task)}. {WebUtility.HtmlEncode(Says)}</p>";
+    /// <summary>The grading as a block of HTML, with the hint behind a fold: whoever wants to try first can.</summary>
+    public string ToHtml()
+    {
+        var hint = Says.IndexOf(HintMark, StringComparison.Ordinal);
+        var (says, folded) = Done || hint < 0 ? (Says, "") : (Says[..hint], $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(Says[(hint + HintMark.Length)..])}</details>");
+        return $"<div class=\"exercise {(Done ? "done" : "open")}\">{(Done ? "✓ done" : "○ not yet")}: {WebUtility.HtmlEncode(Task)}. {WebUtility.HtmlEncode(says)}{folded}</div>";
+    }
 
     /// <summary>The grading as one line of text.</summary>
     public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Task}. {Says}";
@@ -54,13 +60,13 @@ public sealed class Exercise : IShown
         {
             var (holds, given) = grade();
             var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
-            return new(holds, task, holds ? number : $"{number}Hint: {hint}");
+            return new(holds, task, holds ? number : $"{number}{HintMark}{hint}");
         }
 #pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new(false, task, failure is NotImplementedException ? $"Hint: {hint}" : $"Your code stopped: {failure.Message} Hint: {hint}");
+            return new(false, task, failure is NotImplementedException ? HintMark + hint : $"Your code stopped: {failure.Message} {HintMark}{hint}");
         }
     }
 }
