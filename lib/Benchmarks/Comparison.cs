@@ -3,17 +3,20 @@ using Course;
 namespace Benchmarks;
 
 /// <summary>One rule at one size, timed beside everything there is to compare it with.</summary>
-internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictionary<string, Timing> Timings)
+internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDictionary<string, Timing> Timings)
 {
     public const string One = "ours", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
 
     private const double Milliseconds = 10;
 
-    public static IReadOnlyList<Optimizer> Rules { get; } =
-    [
-        new Sgd(), new Momentum(), new Adagrad(), new RmsProp(), new Adadelta(), new Adam(), new AdamW(),
-        new Adamax(), new NAdam(), new RAdam(), new AdaBelief(), new Yogi(), new Lion(),
-    ];
+    /// <summary>Every rule of the library with its defaults, in the order of what it keeps: that is what a long step waits for.</summary>
+    public static IReadOnlyList<Optimizer> Rules { get; } = [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer)))
+        .Select(type => (Optimizer)Activator.CreateInstance(type)!).OrderBy(rule => rule.StateBytes(1)).ThenBy(rule => rule.GetType().Name, StringComparer.Ordinal)];
+
+    /// <summary>What the tables and torch_bench.py call the rule.</summary>
+    public string Name => NameOf(Rule);
+
+    public static string NameOf(Optimizer rule) => rule.GetType().Name;
 
     /// <summary>Steps every rule until the just-in-time compiler has compiled it for speed, which it does after a while and in the background.</summary>
     public static void WarmUp()
@@ -27,7 +30,6 @@ internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictiona
 
     public static Comparison Of(Optimizer rule, int n, Torch? torch, Torch? kept, int rounds, double milliseconds = Milliseconds)
     {
-        var name = rule.GetType().Name;
         var (θ, g, state, t) = (Numbers(1, n), Numbers(2, n), rule.CreateState(n), 0);
         List<Contender> contenders = [Steps(One, 1)];
         // Below that, neither we nor PyTorch would use a second core.
@@ -40,14 +42,14 @@ internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictiona
             if (n >= 100_000) contenders.Add(Contender.Of(MoveAll, () => Loops.MoveOnAllCores(θ, g, m, v)));
         }
 
-        if (torch is not null && rule is not (AdaBelief or Yogi or Lion))
+        if (torch?.Rules.Contains(NameOf(rule)) == true)
         {
-            contenders.Add(torch.Steps(Torch, name, n, 1));
-            if (n >= 100_000) contenders.Add(torch.Steps(TorchAll, name, n, Environment.ProcessorCount));
-            if (kept is not null) contenders.Add(kept.Steps(TorchKept, name, n, 1));
+            contenders.Add(torch.Steps(Torch, NameOf(rule), n, 1));
+            if (n >= 100_000) contenders.Add(torch.Steps(TorchAll, NameOf(rule), n, Environment.ProcessorCount));
+            if (kept is not null) contenders.Add(kept.Steps(TorchKept, NameOf(rule), n, 1));
         }
 
-        return new(name, n, Timing.Interleaved(contenders, rounds, milliseconds));
+        return new(rule, n, Timing.Interleaved(contenders, rounds, milliseconds));
 
         Contender Steps(string contender, int cores) => Contender.Of(contender, () =>
         {
@@ -65,7 +67,7 @@ internal sealed record Comparison(string Rule, int Parameters, IReadOnlyDictiona
         List<Contender> contenders = [Contender.Of(One, () => trainer.Run(adam))];
         if (torch?.Airfoil(Torch, 1) is { } epochs)
             contenders.Add(epochs with { Time = runs => Epochs / Timed * epochs.Time(Timed * runs) });
-        return new("Adam", trainer.Problem.Parameters, Timing.Interleaved(contenders, rounds, Milliseconds));
+        return new(adam, trainer.Problem.Parameters, Timing.Interleaved(contenders, rounds, Milliseconds));
     }
 
     /// <summary>How many times faster than the other the one is; null where one of them did not run.</summary>

@@ -1,3 +1,5 @@
+using Course;
+
 namespace Benchmarks;
 
 /// <summary>What the course promises about its speed, and what was measured: the worst of all cases it speaks of.</summary>
@@ -19,13 +21,13 @@ internal sealed record Goal(string Promise, string Wanted, string Measured, bool
     ];
 
     private static IEnumerable<Comparison> Adams(IEnumerable<Comparison> steps, int parameters) =>
-        steps.Where(step => step.Rule is "Adam" or "AdamW" && step.Parameters == parameters);
+        steps.Where(step => step.Rule is Adam or AdamW && step.Parameters == parameters);
 
     private static Goal Faster(string promise, double least, string one, string other, IEnumerable<Comparison> steps)
     {
         var worst = steps.Where(step => step.Faster(one, other) is not null).MinBy(step => step.Faster(one, other));
         var ratio = worst?.Faster(one, other);
-        var measured = worst is null ? "" : $"{Format.Ratio(ratio)} ({worst.Rule}, {Format.Size(worst.Parameters)})";
+        var measured = worst is null ? "" : $"{Format.Ratio(ratio)} ({worst.Name}, {Format.Size(worst.Parameters)})";
         return new(promise, $"≥ {Format.Ratio(least)}", measured, ratio >= least);
     }
 

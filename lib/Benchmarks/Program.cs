@@ -27,7 +27,7 @@ foreach (var n in sizes)
     AnsiConsole.Markup($"[grey]{Format.Size(n)} parameters:[/]");
     foreach (var rule in Comparison.Rules)
     {
-        AnsiConsole.Markup($"[grey] {rule.GetType().Name}[/]");
+        AnsiConsole.Markup($"[grey] {Comparison.NameOf(rule)}[/]");
         steps.Add(Comparison.Of(rule, n, torch, kept, rounds));
     }
 

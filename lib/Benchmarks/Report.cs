@@ -48,7 +48,7 @@ internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoi
 
     private static string[] Row(Comparison step) =>
     [
-        step.Rule,
+        step.Name,
         .. s_contenders.Select(contender => Format.Number(step.Median(contender) / step.Parameters)),
         Format.Ratio(step.Faster(Comparison.One, Comparison.Torch)),
         Format.Ratio(step.Faster(Comparison.All, Comparison.TorchAll)),

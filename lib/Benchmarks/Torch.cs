@@ -8,9 +8,12 @@ internal sealed class Torch : IDisposable
 {
     private readonly Process _python;
 
-    private Torch(Process python, string version) => (_python, Version) = (python, version);
+    private Torch(Process python, string version, string rules) => (_python, Version, Rules) = (python, version, rules.Split(' '));
 
     public string Version { get; }
+
+    /// <summary>The rules that PyTorch has, by the names of ours.</summary>
+    public IReadOnlyList<string> Rules { get; }
 
     /// <summary>The first Python that has PyTorch, or null where none has.</summary>
     /// <param name="keepsMemory">Whether it keeps what it frees, so that its temporaries cost no page faults; otherwise it runs as it comes.</param>
@@ -33,7 +36,7 @@ internal sealed class Torch : IDisposable
                 var process = Process.Start(start)!;
                 process.ErrorDataReceived += (_, _) => { };
                 process.BeginErrorReadLine();
-                if (process.StandardOutput.ReadLine() is { } version) return new(process, version);
+                if (process.StandardOutput.ReadLine() is { } version && process.StandardOutput.ReadLine() is { } rules) return new(process, version, rules);
                 process.Dispose();
             }
             catch (System.ComponentModel.Win32Exception)

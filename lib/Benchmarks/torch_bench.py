@@ -3,7 +3,7 @@
     RULE N THREADS STEPS      nanoseconds of STEPS steps of RULE on N parameters
     airfoil EPOCHS THREADS    nanoseconds of EPOCHS epochs of 150 batches of 10 rows, 5 columns, with Adam
 
-The first line, unasked, is the version of PyTorch.
+The first two lines, unasked, are the version of PyTorch and the rules that it has.
 """
 import sys
 import time
@@ -60,7 +60,8 @@ def steps(rule, n, count):
     return time.perf_counter_ns() - start
 
 
-print(torch.__version__, flush=True)
+print(torch.__version__)
+print(*RULES, flush=True)
 for line in sys.stdin:
     words = line.split()
     torch.set_num_threads(int(words[2]))

@@ -1,4 +1,4 @@
-namespace Course.Tests.Optimizers;
+namespace Course.Tests;
 
 public sealed class BiasCorrectionTests
 {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Course;
 
 /// <summary>An update rule: an immutable record of hyper-parameters that knows how to take one step.</summary>
@@ -9,6 +11,8 @@ namespace Course;
 /// </remarks>
 public abstract record Optimizer
 {
+    private static readonly ConditionalWeakTable<OptimizerState, LargeStep> s_large = [];
+
     /// <summary>The learning rate α: a number (0 ≤ α &lt; ∞) or a schedule αₜ; 0.001 unless the rule says otherwise.</summary>
     /// <exception cref="ArgumentNullException">The schedule is null.</exception>
     public Schedule LearningRate { get; init => field = value ?? throw new ArgumentNullException(nameof(LearningRate)); } = 0.001;
@@ -20,6 +24,9 @@ public abstract record Optimizer
     /// <summary>The names of what the rule keeps for every parameter, at most three: the schema of its state.</summary>
     protected abstract IReadOnlyList<string> Moments { get; }
 
+    /// <summary>The names of what the rule keeps once for all parameters and moves on with every step; most keep nothing of the kind.</summary>
+    private protected virtual IReadOnlyList<string> PerStep => [];
+
     /// <summary>The λ that goes into the gradient; a rule that decays beside the step answers 0.</summary>
     private protected virtual double L2 => WeightDecay;
 
@@ -27,7 +34,7 @@ public abstract record Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The number of parameters is below 1.</exception>
     public OptimizerState CreateState(int parameters)
     {
-        var state = new OptimizerState(Moments, Guard.AtLeast(parameters, 1, nameof(parameters)));
+        var state = new OptimizerState(Moments, PerStep, Guard.AtLeast(parameters, 1, nameof(parameters)));
         Initialize(state);
         return state;
     }
@@ -45,17 +52,14 @@ public abstract record Optimizer
         ArgumentNullException.ThrowIfNull(state);
         if (θ.Length != g.Length || θ.Length != state.Count)
             throw new ArgumentException($"parameters, gradient and state differ in length: {θ.Length}, {g.Length} and {state.Count}; they must be equal.");
-        if (!ReferenceEquals(state.Rule, this) && !state.Moments.SequenceEqual(Moments))
+        if (!ReferenceEquals(state.Fits, this) && !state.Moments.SequenceEqual(Moments))
             throw new ArgumentException($"{GetType().Name} keeps [{string.Join(", ", Moments)}], the state keeps [{string.Join(", ", state.Moments)}]; create it with this rule's CreateState.", nameof(state));
-        state.Rule = this;
+        state.Fits = this;
         state.T++;
         Prepare(state);
-        if (state.Crew is { } crew && state.Cores > 1) crew.Step(this, θ, g);
+        if (θ.Length >= ParallelStep.LeastParameters && state.Cores > 1) s_large.GetValue(state, static state => new LargeStep(state)).Take(this, θ, g);
         else StepSlice(θ, g, state, 0);
     }
-
-    internal void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start) =>
-        Sweep(new Slice(θ, g, state, start, L2));
 
     /// <summary>Runs the rule's box over a slice: <c>slice.Run(new Update(…))</c>. Several cores may call it at once for different slices of one step.</summary>
     protected abstract void Sweep(Slice slice);
@@ -65,8 +69,28 @@ public abstract record Optimizer
     {
     }
 
-    /// <summary>Moves on what the rule keeps once per step rather than per parameter, before any slice of step t runs.</summary>
+    /// <summary>Moves <see cref="PerStep"/> on, before any slice of step t runs.</summary>
     private protected virtual void Prepare(OptimizerState state)
     {
+    }
+
+    private void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start)
+    {
+        var length = θ.Length;
+        Sweep(new Slice(θ, g, state.Part(0, start, length), state.Part(1, start, length), state.Part(2, start, length), state.PerStep, state.T, L2));
+    }
+
+    /// <summary>A step of so many parameters that the cores share it; one for each state, since the next step reuses it.</summary>
+    private sealed class LargeStep(OptimizerState state) : ParallelStep(state.Count)
+    {
+        private Optimizer _rule = null!;
+
+        public void Take(Optimizer rule, Span<float> θ, ReadOnlySpan<float> g)
+        {
+            _rule = rule;
+            Share(θ, g, state.Cores);
+        }
+
+        protected override void Step(Span<float> θ, ReadOnlySpan<float> g, int start) => _rule.StepSlice(θ, g, state, start);
     }
 }

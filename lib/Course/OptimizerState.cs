@@ -4,15 +4,17 @@ namespace Course;
 /// <remarks>The caller owns it: shard it, copy it, count its bytes. That freedom is what ZeRO lives on.</remarks>
 public sealed class OptimizerState
 {
+    private static readonly PerStep s_nothing = new();
+
     private readonly string[] _names;
     private readonly float[][] _moments;
 
-    internal OptimizerState(IReadOnlyList<string> moments, int count)
+    internal OptimizerState(IReadOnlyList<string> moments, IReadOnlyList<string> perStep, int count)
     {
         _names = [.. moments];
         _moments = [.. moments.Select(_ => new float[count])];
+        PerStep = perStep.Count == 0 ? s_nothing : new(perStep);
         Count = count;
-        Crew = count >= Crew.LeastParameters ? new Crew(this) : null;
     }
 
     /// <summary>How many steps have been taken; 0 before the first.</summary>
@@ -36,13 +38,11 @@ public sealed class OptimizerState
     public float[] this[string moment] => Array.IndexOf(_names, moment) is >= 0 and var i ? _moments[i]
         : throw new ArgumentException($"no moment \"{moment}\"; this state keeps: {(_names.Length == 0 ? "none" : string.Join(", ", _names))}.", nameof(moment));
 
-    internal Crew? Crew { get; }
+    /// <summary>What the rule keeps once for all parameters.</summary>
+    internal PerStep PerStep { get; }
 
-    /// <summary>The rule that stepped last: it need not be compared again.</summary>
-    internal Optimizer? Rule { get; set; }
-
-    /// <summary>The product ∏μ of NAdam's momentum schedule up to <see cref="T"/>.</summary>
-    internal double MomentumProduct { get; set; } = 1;
+    /// <summary>What stepped last and was found to fit: it need not be compared again.</summary>
+    internal object? Fits { get; set; }
 
     internal Span<float> Part(int moment, int start, int length) =>
         moment < _moments.Length ? _moments[moment].AsSpan(start, length) : default;

@@ -3,16 +3,16 @@ namespace Course.Tests;
 /// <summary>One of each chart that needs nothing but numbers.</summary>
 internal static class Sample
 {
-    private static readonly int[] Steps = [1, 2, 3, 4];
+    private static readonly int[] s_steps = [1, 2, 3, 4];
 
     public static Trainer Ravine { get; } = new() { Problem = Quadratic.Ravine, Steps = 20, EvaluateEvery = 1 };
 
     public static Dictionary<string, Func<Figure>> Figures { get; } = new()
     {
-        ["lines"] = () => Charts.Lines("Lines", "t [steps]", Axis.Log("loss"), Series.Of("Adam", Steps, t => 1.0 / t), Series.Of("Sgd", Steps, t => 2.0 / t)),
-        ["band"] = () => Charts.Lines("Band", "t [steps]", "loss", Series.Of("Adam", Steps, t => t) with { Low = [0, 1, 2, double.NaN], High = [2, 3, 4, double.PositiveInfinity] }),
-        ["slider"] = () => Charts.Lines("Slider", "t [steps]", "loss", Slider.Over("α", [0.1, 0.2], α => new[] { Series.Of("f", Steps, t => α * t) }, 1)),
-        ["not finite"] = () => Charts.Lines("Gaps", "t [steps]", Axis.Log("loss"), Series.Of("f", Steps, t => t == 2 ? double.NaN : t == 3 ? double.PositiveInfinity : t)),
+        ["lines"] = () => Charts.Lines("Lines", "t [steps]", Axis.Log("loss"), Series.Of("Adam", s_steps, t => 1.0 / t), Series.Of("Sgd", s_steps, t => 2.0 / t)),
+        ["band"] = () => Charts.Lines("Band", "t [steps]", "loss", Series.Of("Adam", s_steps, t => t) with { Low = [0, 1, 2, double.NaN], High = [2, 3, 4, double.PositiveInfinity] }),
+        ["slider"] = () => Charts.Lines("Slider", "t [steps]", "loss", Slider.Over("α", [0.1, 0.2], α => new[] { Series.Of("f", s_steps, t => α * t) }, 1)),
+        ["not finite"] = () => Charts.Lines("Gaps", "t [steps]", Axis.Log("loss"), Series.Of("f", s_steps, t => t == 2 ? double.NaN : t == 3 ? double.PositiveInfinity : t)),
         ["bars"] = () => Charts.Bars("Bars", "memory [GB]", "rule", new Bar("Sgd", 0), new Bar("Adam", 8)),
         ["stacked bars"] = () => Charts.Bars("Stacked", "memory [GB]", "stage", Slider.Over("N", [1, 4], n => new[] { new Bar("1", ("states", 12.0 / n), ("gradients", 2)) })),
         ["heat map"] = () => Charts.Heatmap("Map", "α", "λ", Grid.Of("loss", [0.1, 1], [0, 0.5], (x, y) => x == 1 ? double.NaN : x + y)),

@@ -2,7 +2,7 @@ namespace Course.Tests;
 
 public sealed class AirfoilTests
 {
-    private static readonly string GoodRow = "800\t0\t0.3048\t71.3\t0.00266337\t126.201";
+    private static readonly string s_goodRow = "800\t0\t0.3048\t71.3\t0.00266337\t126.201";
 
     [Fact]
     public void The_file_is_the_original_and_has_1503_rows_of_6_columns() =>
@@ -93,7 +93,7 @@ public sealed class AirfoilTests
     [InlineData("900\t1\t0.3\t71.3\t0.002\t126", "column 4 (free-stream velocity) is 71.3 in every row")]
     public void A_bad_row_or_column_is_named(string secondRow, string message)
     {
-        var error = Assert.Throws<InvalidDataException>(() => Airfoil.Parse(new StringReader($"{GoodRow}\r\n{secondRow}\r\n{GoodRow}\r\n")));
+        var error = Assert.Throws<InvalidDataException>(() => Airfoil.Parse(new StringReader($"{s_goodRow}\r\n{secondRow}\r\n{s_goodRow}\r\n")));
         Assert.StartsWith(message, error.Message, StringComparison.Ordinal);
     }
 

@@ -3,7 +3,7 @@ namespace Course.Tests;
 public sealed class MiniBatchesTests
 {
     /// <remarks>Computed with a transcription of the generator in Python.</remarks>
-    private static readonly int[] ExpectedOrder = [4, 9, 2, 5, 1, 7, 6, 0, 3, 8];
+    private static readonly int[] s_expectedOrder = [4, 9, 2, 5, 1, 7, 6, 0, 3, 8];
 
     [Fact]
     public void Every_epoch_takes_every_row_once_in_an_order_of_its_own()
@@ -33,7 +33,7 @@ public sealed class MiniBatchesTests
 
     [Fact]
     public void The_order_is_the_same_on_every_machine() =>
-        Assert.Equal(ExpectedOrder, Epoch(new(10, 10, seed: 0)));
+        Assert.Equal(s_expectedOrder, Epoch(new(10, 10, seed: 0)));
 
     [Fact]
     public void Without_shuffling_rows_come_as_given()

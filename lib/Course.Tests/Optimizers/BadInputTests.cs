@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Course.Tests.Optimizers;
 
 public sealed class BadInputTests
@@ -38,6 +40,21 @@ public sealed class BadInputTests
     [MemberData(nameof(Hyperparameters))]
     public void A_hyperparameter_out_of_range_is_named_with_its_value_and_range(string message, Func<Optimizer> make) =>
         Assert.Contains(message, Assert.Throws<ArgumentOutOfRangeException>(make).Message);
+
+    [Theory]
+    [MemberData(nameof(Rules.Names), MemberType = typeof(Rules))]
+    public void Every_hyperparameter_refuses_what_is_negative_or_no_number(string name)
+    {
+        var rule = Rules.Named(name);
+        foreach (var property in rule.GetType().GetProperties().Where(property => property.PropertyType == typeof(double) && property.CanWrite))
+        {
+            foreach (var value in (double[])[-1, double.NaN])
+            {
+                var error = Assert.Throws<TargetInvocationException>(() => property.SetValue(rule with { }, value)).InnerException;
+                Assert.StartsWith(FormattableString.Invariant($"{property.Name} is {value}; allowed: "), Assert.IsType<ArgumentOutOfRangeException>(error).Message);
+            }
+        }
+    }
 
     [Theory]
     [InlineData(2, 3, 2, "2, 3 and 2")]

@@ -11,6 +11,8 @@ public sealed class ExactnessTests
 
     public static TheoryData<string> TorchNames => [.. s_torch.Rules.Keys];
 
+    public static TheoryData<string> PaperNames => [.. Rules.All.Keys.Except(s_torch.Rules.Keys)];
+
     /// <summary>Twice the largest error that PyTorch's float32 has made on that parameter so far is allowed, and one unit in the last place.</summary>
     [Theory]
     [MemberData(nameof(TorchNames))]
@@ -20,14 +22,16 @@ public sealed class ExactnessTests
         AssertClose(name, torch.Float64, (k, i) => 2 * torch.Error[k][i] + UnitInTheLastPlace(torch.Float64[k][i]));
     }
 
+    [Fact]
+    public void Of_a_rule_that_PyTorch_has_every_option_is_compared()
+    {
+        var known = s_torch.Rules.Keys.Select(name => Rules.Named(name).GetType()).ToHashSet();
+        Assert.Empty(Rules.All.Where(rule => known.Contains(rule.Value.GetType())).Select(rule => rule.Key).Except(s_torch.Rules.Keys));
+    }
+
     /// <summary>Adding a step to a parameter rounds by half a unit in the last place: so much a step is allowed, and one unit.</summary>
     [Theory]
-    [InlineData("AdaBelief")]
-    [InlineData("AdaBelief, weight decay")]
-    [InlineData("Yogi")]
-    [InlineData("Yogi, weight decay")]
-    [InlineData("Lion")]
-    [InlineData("Lion, weight decay")]
+    [MemberData(nameof(PaperNames))]
     public void The_trajectory_is_that_of_the_paper(string name)
     {
         var truth = Transcribed(Rules.Named(name));

@@ -73,7 +73,7 @@ internal static class Scalar<T> where T : IFloatingPointIeee754<T>
                 s[0] = Mean(r.Beta2, s[0], g);
                 return -N(α) * (N(T.Sign(c)) + N(λ) * θ);
             default:
-                throw new NotSupportedException(rule.ToString());
+                throw new NotSupportedException($"{rule.GetType().Name} is not transcribed in lib/Course.Tests/Optimizers/Scalar.cs; give it a case.");
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class StepTests
     [MemberData(nameof(Names))]
     public void Several_cores_give_the_bits_of_one(string name)
     {
-        const int n = Crew.LeastParameters + 5;
+        const int n = ParallelStep.LeastParameters + 5;
         var rule = Rules.Named(name);
         var (one, several) = (Rules.Numbers(1, n), Rules.Numbers(1, n));
         var (stateOfOne, stateOfSeveral) = (rule.CreateState(n), rule.CreateState(n));
@@ -78,7 +78,7 @@ public sealed class StepTests
     public void A_step_allocates_nothing(string name)
     {
         var rule = Rules.Named(name);
-        foreach (var (n, cores) in ((int, int)[])[(6, 1), (1003, 1), (Crew.LeastParameters + 5, 2)])
+        foreach (var (n, cores) in ((int, int)[])[(6, 1), (1003, 1), (ParallelStep.LeastParameters + 5, 2)])
         {
             var (θ, g, state) = (Rules.Numbers(1, n), Rules.Numbers(2, n), rule.CreateState(n));
             state.Cores = cores;
@@ -162,22 +162,28 @@ public sealed class StepTests
     };
 
     /// <summary>A learning rate with which each rule reaches the floor of the ravine, and one with which it descends on Rosenbrock's valley.</summary>
+    public static TheoryData<string, double, double> Rates => new()
+    {
+        { "Sgd", 0.2, 1e-3 },
+        { "Momentum", 0.1, 3e-4 },
+        { "Momentum, Nesterov", 0.1, 3e-4 },
+        { "Adagrad", 1, 0.3 },
+        { "RmsProp", 0.05, 0.01 },
+        { "RmsProp, centered, momentum", 0.01, 1e-3 },
+        { "Adadelta", 20, 1 },
+        { "Adam", 0.1, 0.03 },
+        { "Adam, AMSGrad", 0.1, 0.03 },
+        { "AdamW", 0.1, 0.03 },
+        { "Adamax", 0.1, 0.1 },
+        { "NAdam", 0.1, 0.03 },
+        { "RAdam", 0.1, 0.03 },
+        { "AdaBelief", 0.1, 0.03 },
+        { "Yogi", 0.1, 0.03 },
+        { "Lion", 0.05, 0.01 },
+    };
+
     [Theory]
-    [InlineData("Sgd", 0.2, 1e-3)]
-    [InlineData("Momentum", 0.1, 3e-4)]
-    [InlineData("Momentum, Nesterov", 0.1, 3e-4)]
-    [InlineData("Adagrad", 1, 0.3)]
-    [InlineData("RmsProp", 0.05, 0.01)]
-    [InlineData("RmsProp, centered, momentum", 0.01, 1e-3)]
-    [InlineData("Adadelta", 20, 1)]
-    [InlineData("Adam", 0.1, 0.03)]
-    [InlineData("Adam, AMSGrad", 0.1, 0.03)]
-    [InlineData("Adamax", 0.1, 0.1)]
-    [InlineData("NAdam", 0.1, 0.03)]
-    [InlineData("RAdam", 0.1, 0.03)]
-    [InlineData("AdaBelief", 0.1, 0.03)]
-    [InlineData("Yogi", 0.1, 0.03)]
-    [InlineData("Lion", 0.05, 0.01)]
+    [MemberData(nameof(Rates))]
     public void Every_rule_reaches_the_minimum_and_descends_in_a_valley(string name, double onQuadratic, double onRosenbrock)
     {
         var floor = Descend(Rules.Named(name) with { LearningRate = Schedule.Cosine(onQuadratic, 2000) }, Quadratic.Ravine, 2000);

@@ -2,36 +2,36 @@ namespace Course.Tests;
 
 public sealed class LinearRegressionTests
 {
-    private static readonly LinearRegression Airfoil = LinearRegression.Airfoil();
+    private static readonly LinearRegression s_airfoil = LinearRegression.Airfoil();
 
     [Fact]
-    public void The_floor_is_the_published_one() => Assert.Equal(0.241688, Airfoil.Floor!.Value, 5e-7);
+    public void The_floor_is_the_published_one() => Assert.Equal(0.241688, s_airfoil.Floor!.Value, 5e-7);
 
     [Fact]
-    public void The_loss_without_weights_is_the_published_one() => Assert.Equal(0.493259, Airfoil.Loss(new float[6]), 5e-7);
+    public void The_loss_without_weights_is_the_published_one() => Assert.Equal(0.493259, s_airfoil.Loss(new float[6]), 5e-7);
 
     [Fact]
     public void The_least_squares_weights_are_the_published_ones()
     {
         double[] expected = [-0.583178, -0.365512, -0.484334, 0.223865, -0.271330, 0.001964];
-        Assert.All(expected.Zip(Airfoil.LeastSquares), pair => Assert.Equal(pair.First, pair.Second, 5e-7));
-        Assert.Equal(Airfoil.Floor!.Value, Airfoil.Loss(Airfoil.Minimizer), 1e-12);
+        Assert.All(expected.Zip(s_airfoil.LeastSquares), pair => Assert.Equal(pair.First, pair.Second, 5e-7));
+        Assert.Equal(s_airfoil.Floor!.Value, s_airfoil.Loss(s_airfoil.Minimizer), 1e-12);
     }
 
     [Fact]
     public void The_curvatures_are_the_published_ones()
     {
         double[] expected = [0.1737, 0.6665, 0.9181, 1.0000, 1.1262, 2.0985];
-        Assert.All(expected.Zip(Airfoil.HessianEigenvalues), pair => Assert.Equal(pair.First, pair.Second, 5e-5));
-        Assert.Equal(12.08, Airfoil.Condition, 0.005);
-        Assert.Equal(0.95307, Airfoil.LargestStableRate, 5e-6);
+        Assert.All(expected.Zip(s_airfoil.HessianEigenvalues), pair => Assert.Equal(pair.First, pair.Second, 5e-5));
+        Assert.Equal(12.08, s_airfoil.Condition, 0.005);
+        Assert.Equal(0.95307, s_airfoil.LargestStableRate, 5e-6);
     }
 
     [Fact]
     public void The_gradient_vanishes_at_the_minimizer()
     {
         var g = new float[6];
-        Airfoil.Gradient(Airfoil.Minimizer, g);
+        s_airfoil.Gradient(s_airfoil.Minimizer, g);
         Assert.All(g, gi => Assert.Equal(0, gi, 1e-6));
     }
 
@@ -65,17 +65,17 @@ public sealed class LinearRegressionTests
     [Fact]
     public void Gradients_allocate_nothing()
     {
-        var (θ, g, batch) = (Airfoil.Start(0), new float[6], new[] { 3, 1, 4, 1, 5 });
-        Airfoil.Gradient(θ, batch, g);
+        var (θ, g, batch) = (s_airfoil.Start(0), new float[6], new[] { 3, 1, 4, 1, 5 });
+        s_airfoil.Gradient(θ, batch, g);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++) Airfoil.Gradient(θ, batch, g);
+        for (var i = 0; i < 100; i++) s_airfoil.Gradient(θ, batch, g);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
     }
 
     [Fact]
     public void The_start_is_small_and_depends_on_the_seed_alone()
     {
-        var (start, again, other) = (Airfoil.Start(5), Airfoil.Start(5), Airfoil.Start(6));
+        var (start, again, other) = (s_airfoil.Start(5), s_airfoil.Start(5), s_airfoil.Start(6));
         Assert.Equal(start, again);
         Assert.NotEqual(start, other);
         Assert.Equal(0, start[^1]);
@@ -104,10 +104,10 @@ public sealed class LinearRegressionTests
     [Fact]
     public void Wrong_lengths_are_named()
     {
-        var error = Assert.Throws<ArgumentException>(() => Airfoil.Loss(new float[5]));
+        var error = Assert.Throws<ArgumentException>(() => s_airfoil.Loss(new float[5]));
         Assert.Contains("has 6 parameters", error.Message, StringComparison.Ordinal);
         Assert.Contains("has 5", error.Message, StringComparison.Ordinal);
-        error = Assert.Throws<ArgumentException>(() => Airfoil.Gradient(new float[6], [], new float[6]));
+        error = Assert.Throws<ArgumentException>(() => s_airfoil.Gradient(new float[6], [], new float[6]));
         Assert.Contains("at least one row", error.Message, StringComparison.Ordinal);
         error = Assert.Throws<ArgumentException>(() => new LinearRegression(new float[7], new float[3]));
         Assert.Contains("7 features and 3 targets", error.Message, StringComparison.Ordinal);

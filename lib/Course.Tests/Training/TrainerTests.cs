@@ -2,17 +2,17 @@ namespace Course.Tests;
 
 public sealed class TrainerTests
 {
-    private static readonly Trainer Airfoil = new() { Problem = LinearRegression.Airfoil() };
+    private static readonly Trainer s_airfoil = new() { Problem = LinearRegression.Airfoil() };
 
     [Fact]
     public void Two_epochs_of_airfoil_give_a_curve_of_61_points_from_step_0_to_300()
     {
-        var run = Airfoil.Run(new Adam { LearningRate = 0.01 });
+        var run = s_airfoil.Run(new Adam { LearningRate = 0.01 });
         Assert.Equal(61, run.Losses.Count);
         Assert.Equal(Enumerable.Range(0, 61).Select(i => 5 * i), run.Steps);
         Assert.Equal((0, 2), (run.Epochs[0], run.Epochs[^1]));
         Assert.InRange(run.FinalLoss, run.Floor!.Value, 0.25);
-        Assert.Equal(Airfoil.Problem.Loss(run.Final), run.FinalLoss);
+        Assert.Equal(s_airfoil.Problem.Loss(run.Final), run.FinalLoss);
         Assert.All(run.LearningRates, α => Assert.Equal(0.01, α));
         Assert.Null(run.Diverged);
     }
@@ -22,7 +22,7 @@ public sealed class TrainerTests
     [InlineData(0.005, 1, 0.2449, 0.0025)]
     public void Sgd_ends_where_200_seeds_are_known_to_end(double rate, int batchSize, double mean, double deviation)
     {
-        var losses = (Airfoil with { BatchSize = batchSize }).RunMany(new Sgd { LearningRate = rate }, seeds: 200).Select(run => run.FinalLoss).ToArray();
+        var losses = (s_airfoil with { BatchSize = batchSize }).RunMany(new Sgd { LearningRate = rate }, seeds: 200).Select(run => run.FinalLoss).ToArray();
         Assert.Equal(mean, losses.Average(), 4 * deviation / Math.Sqrt(200));
         Assert.Equal(deviation, Math.Sqrt(losses.Average(x => Math.Pow(x - losses.Average(), 2))), 0.25 * deviation);
     }
@@ -31,15 +31,15 @@ public sealed class TrainerTests
     public void Runs_in_parallel_are_the_same_as_one_after_the_other()
     {
         var rule = new Adam { LearningRate = 0.01 };
-        var many = (Airfoil with { Snapshots = ["v"] }).RunMany(rule, seeds: 8);
-        for (var seed = 0; seed < many.Count; seed++) AssertSame((Airfoil with { Snapshots = ["v"] }).Run(rule, seed), many[seed]);
+        var many = (s_airfoil with { Snapshots = ["v"] }).RunMany(rule, seeds: 8);
+        for (var seed = 0; seed < many.Count; seed++) AssertSame((s_airfoil with { Snapshots = ["v"] }).Run(rule, seed), many[seed]);
         Assert.Equal(8, many.Select(run => run.FinalLoss).Distinct().Count());
     }
 
     [Fact]
     public void A_run_again_is_the_same_run()
     {
-        var run = (Airfoil with { Validation = 0.2, Snapshots = ["m"] }).Run(new Adam { LearningRate = 0.01 }, seed: 3, label: "mine");
+        var run = (s_airfoil with { Validation = 0.2, Snapshots = ["m"] }).Run(new Adam { LearningRate = 0.01 }, seed: 3, label: "mine");
         AssertSame(run, run.Again());
     }
 
@@ -50,7 +50,7 @@ public sealed class TrainerTests
     [InlineData(60, 61.28, 5e-3)]
     public void Gradient_descent_on_all_rows_with_rate_1_falls_and_then_diverges(int steps, double loss, double tolerance)
     {
-        var (problem, rule) = (Airfoil.Problem, new Sgd { LearningRate = 1 });
+        var (problem, rule) = (s_airfoil.Problem, new Sgd { LearningRate = 1 });
         var (θ, g, state) = (new float[6], new float[6], rule.CreateState(6));
         for (var t = 0; t < steps; t++)
         {
@@ -85,23 +85,23 @@ public sealed class TrainerTests
     [Fact]
     public void Without_batches_every_step_takes_all_rows()
     {
-        var run = (Airfoil with { BatchSize = null, Epochs = 5 }).Run(new Sgd { LearningRate = 0.5 });
+        var run = (s_airfoil with { BatchSize = null, Epochs = 5 }).Run(new Sgd { LearningRate = 0.5 });
         Assert.Equal([0, 1, 2, 3, 4, 5], run.Steps);
-        var (θ, g) = (Airfoil.Problem.Start(0), new float[6]);
-        Airfoil.Problem.Gradient(θ, g);
+        var (θ, g) = (s_airfoil.Problem.Start(0), new float[6]);
+        s_airfoil.Problem.Gradient(θ, g);
         var first = θ.Zip(g, (θi, gi) => θi + -0.5f * gi).ToArray();
-        Assert.Equal(Airfoil.Problem.Loss(first), run.Losses[1]);
+        Assert.Equal(s_airfoil.Problem.Loss(first), run.Losses[1]);
     }
 
     [Fact]
     public void Validation_rows_are_kept_from_training_and_evaluated()
     {
-        var run = (Airfoil with { Validation = 0.2 }).Run(new Adam { LearningRate = 0.01 });
+        var run = (s_airfoil with { Validation = 0.2 }).Run(new Adam { LearningRate = 0.01 });
         Assert.Equal(240, run.Steps[^1]);
         Assert.Equal(run.Losses.Count, run.ValidationLosses.Count);
         Assert.Null(run.Floor);
         // The two means weigh 1200 and 300 rows; together they are the mean over all rows.
-        Assert.Equal(Airfoil.Problem.Loss(run.Final), 0.8 * run.Losses[^1] + 0.2 * run.ValidationLosses[^1], 1e-12);
+        Assert.Equal(s_airfoil.Problem.Loss(run.Final), 0.8 * run.Losses[^1] + 0.2 * run.ValidationLosses[^1], 1e-12);
     }
 
     [Fact]
@@ -151,26 +151,26 @@ public sealed class TrainerTests
     [Fact]
     public void Settings_out_of_range_are_named()
     {
-        AssertRefused("BatchSize is 0; allowed: BatchSize ≥ 1.", () => Airfoil with { BatchSize = 0 });
-        AssertRefused("Epochs is 0; allowed: Epochs ≥ 1.", () => Airfoil with { Epochs = 0 });
-        AssertRefused("Steps is -3; allowed: Steps ≥ 1.", () => Airfoil with { Steps = -3 });
-        AssertRefused("EvaluateEvery is 0; allowed: EvaluateEvery ≥ 1.", () => Airfoil with { EvaluateEvery = 0 });
-        AssertRefused("Validation is 1; allowed: 0 ≤ Validation", () => Airfoil with { Validation = 1 });
-        AssertRefused("BatchSize is 1501; allowed: 1 ≤ BatchSize ≤ 1500.", () => (Airfoil with { BatchSize = 1501 }).Run(new Sgd()));
+        AssertRefused("BatchSize is 0; allowed: BatchSize ≥ 1.", () => s_airfoil with { BatchSize = 0 });
+        AssertRefused("Epochs is 0; allowed: Epochs ≥ 1.", () => s_airfoil with { Epochs = 0 });
+        AssertRefused("Steps is -3; allowed: Steps ≥ 1.", () => s_airfoil with { Steps = -3 });
+        AssertRefused("EvaluateEvery is 0; allowed: EvaluateEvery ≥ 1.", () => s_airfoil with { EvaluateEvery = 0 });
+        AssertRefused("Validation is 1; allowed: 0 ≤ Validation", () => s_airfoil with { Validation = 1 });
+        AssertRefused("BatchSize is 1501; allowed: 1 ≤ BatchSize ≤ 1500.", () => (s_airfoil with { BatchSize = 1501 }).Run(new Sgd()));
         AssertRefused("BatchSize is 10; allowed: 1 ≤ BatchSize ≤ 3.", () => new Trainer { Problem = new ReddiCounterexample() }.Run(new Sgd()));
-        AssertRefused("Validation is 0.0001: of 1500 rows that keeps 0", () => (Airfoil with { Validation = 0.0001 }).Run(new Sgd()));
-        AssertRefused("Epochs is 2147483647; allowed: 1 ≤ Epochs ≤ 14316557", () => (Airfoil with { Epochs = int.MaxValue }).Run(new Sgd()));
-        AssertRefused("seeds is 0; allowed: seeds ≥ 1.", () => Airfoil.RunMany(new Sgd(), 0));
-        AssertRefused("no moment \"v\"; this state keeps: none.", () => (Airfoil with { Snapshots = ["v"] }).Run(new Sgd()));
-        AssertRefused("no moment \"x\"", () => (Airfoil with { Snapshots = ["x"] }).RunMany(new Momentum(), 4));
+        AssertRefused("Validation is 0.0001: of 1500 rows that keeps 0", () => (s_airfoil with { Validation = 0.0001 }).Run(new Sgd()));
+        AssertRefused("Epochs is 2147483647; allowed: 1 ≤ Epochs ≤ 14316557", () => (s_airfoil with { Epochs = int.MaxValue }).Run(new Sgd()));
+        AssertRefused("seeds is 0; allowed: seeds ≥ 1.", () => s_airfoil.RunMany(new Sgd(), 0));
+        AssertRefused("no moment \"v\"; this state keeps: none.", () => (s_airfoil with { Snapshots = ["v"] }).Run(new Sgd()));
+        AssertRefused("no moment \"x\"", () => (s_airfoil with { Snapshots = ["x"] }).RunMany(new Momentum(), 4));
         AssertRefused("Rosenbrock has no rows and so no epochs; say how long to train: new Trainer { Problem = …, Steps = 100 }.", () => new Trainer { Problem = new Rosenbrock() }.Run(new Sgd()));
     }
 
     [Fact]
     public void More_runs_than_memory_holds_are_refused_before_the_first()
     {
-        AssertRefused("2147483647 runs would keep", () => Airfoil.RunMany(new Sgd(), int.MaxValue));
-        AssertRefused("Ask for fewer seeds, a larger EvaluateEvery or fewer Snapshots.", () => Airfoil.RunMany(new Sgd(), int.MaxValue));
+        AssertRefused("2147483647 runs would keep", () => s_airfoil.RunMany(new Sgd(), int.MaxValue));
+        AssertRefused("Ask for fewer seeds, a larger EvaluateEvery or fewer Snapshots.", () => s_airfoil.RunMany(new Sgd(), int.MaxValue));
         var detailed = new Trainer { Problem = Mlp.Airfoil([2000]), Steps = 100_000_000, EvaluateEvery = 1, Snapshots = ["m", "v"] };
         AssertRefused("1 runs would keep", () => detailed.Run(new Adam()));
     }
@@ -180,6 +180,9 @@ public sealed class TrainerTests
     {
         var trainer = new Trainer { Problem = Quadratic.Ravine, Steps = 1 };
         Assert.Equal("Sgd 0.4", trainer.Run(new Sgd { LearningRate = 0.4 }).Label);
+        Assert.Equal("Adadelta", trainer.Run(new Adadelta()).Label);
+        Assert.Equal("Adadelta, Rho 0.95", trainer.Run(new Adadelta { Rho = 0.95 }).Label);
+        Assert.Equal("Adadelta 0.5", trainer.Run(new Adadelta { LearningRate = 0.5 }).Label);
         Assert.Equal("Adam 0.01", trainer.Run(new Adam { LearningRate = 0.01 }).Label);
         Assert.Equal("Adam 0.01, Beta1 0.5, AmsGrad, WeightDecay 0.1", trainer.Run(new Adam { LearningRate = 0.01, Beta1 = 0.5, AmsGrad = true, WeightDecay = 0.1 }).Label);
         Assert.Equal("mine", trainer.RunMany(new Adam(), 2, "mine")[1].Label);
@@ -190,7 +193,7 @@ public sealed class TrainerTests
     {
         var trainer = new Trainer { Problem = Quadratic.Ravine, Steps = 20 };
         Assert.Equal("Quadratic: 20 steps", trainer.ToString());
-        Assert.Equal("Airfoil, linear regression: 2 epochs, batches of 10", Airfoil.ToString());
+        Assert.Equal("Airfoil, linear regression: 2 epochs, batches of 10", s_airfoil.ToString());
         Assert.Equal("Sgd 0.4 on Quadratic, seed 0: loss 0.0890129 after 20 steps", trainer.Run(new Sgd { LearningRate = 0.4 }).ToString());
     }
 

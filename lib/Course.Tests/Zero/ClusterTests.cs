@@ -5,21 +5,21 @@ public class ClusterTests
     private const int Steps = 50, BatchSize = 24; // 24 is a multiple of 1, 2, 3, 4 and 8
 
     // 5 × 8 + 8 = 48 parameters, a multiple of every N; 7 × 11 + 11 = 88; 3 × 13 + 13 = 52; 2 × 5 + 5 = 15.
-    private static readonly (int Inputs, int Hidden)[] Sizes = [(5, 8), (7, 11), (3, 13), (2, 5), (2, 24)];
+    private static readonly (int Inputs, int Hidden)[] s_sizes = [(5, 8), (7, 11), (3, 13), (2, 5), (2, 24)];
 
     public static TheoryData<Stage, int, int> Settings()
     {
         var data = new TheoryData<Stage, int, int>();
         foreach (var stage in Enum.GetValues<Stage>())
             foreach (var devices in new[] { 1, 2, 3, 4, 8 })
-                for (var size = 0; size < Sizes.Length; size++) data.Add(stage, devices, size);
+                for (var size = 0; size < s_sizes.Length; size++) data.Add(stage, devices, size);
         return data;
     }
 
     [Theory, MemberData(nameof(Settings))]
     public void The_parameters_are_those_of_one_device_on_the_averaged_gradient(Stage stage, int devices, int size)
     {
-        var net = new LayeredNet(Sizes[size].Inputs, Sizes[size].Hidden);
+        var net = new LayeredNet(s_sizes[size].Inputs, s_sizes[size].Hidden);
         var rule = new Adam { LearningRate = 0.01, WeightDecay = 0.1 };
         var cluster = new Cluster(net, net.Start(), rule, devices, stage);
         var (θ, state) = (net.Start(), rule.CreateState(net.Parameters));
@@ -37,7 +37,7 @@ public class ClusterTests
     [Theory, MemberData(nameof(Settings))]
     public void Resident_bytes_and_traffic_are_the_formulas_plus_the_stated_padding(Stage stage, int devices, int size)
     {
-        var net = new LayeredNet(Sizes[size].Inputs, Sizes[size].Hidden);
+        var net = new LayeredNet(s_sizes[size].Inputs, s_sizes[size].Hidden);
         var cluster = new Cluster(net, net.Start(), new Adam(), devices, stage);
         cluster.Step(Batch(0));
 

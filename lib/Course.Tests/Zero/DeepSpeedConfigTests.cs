@@ -5,23 +5,18 @@ namespace Course.Tests;
 
 public class DeepSpeedConfigTests
 {
-    private static readonly JsonNode Documented = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "lib", "Course.Tests", "Reference", "deepspeed-keys.json")))!;
+    private static readonly JsonNode s_documented = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "lib", "Course.Tests", "Reference", "deepspeed-keys.json")))!;
 
-    private static readonly Optimizer[] Rules =
-    [
-        new Sgd(), new Momentum { Dampening = 0.1 }, new Momentum { Nesterov = true }, new Adagrad(), new Adagrad { LearningRateDecay = 0.1, InitialAccumulator = 1 },
-        new RmsProp(), new RmsProp { Momentum = 0.9, Centered = true }, new Adadelta(), new Adam(), new Adam { AmsGrad = true }, new AdamW(), new AdamW { AmsGrad = true },
-        new Adamax(), new NAdam(), new RAdam(), new Lion(),
-    ];
+    private static readonly Optimizer[] s_rules = [.. Optimizers.Rules.All.Values.Where(rule => DeepSpeedOptimizer.Rules.Contains(rule.GetType()))];
 
-    private static readonly Schedule[] Schedules =
+    private static readonly Schedule[] s_schedules =
         [0.01, Schedule.Constant(0.01).Warmup(100), Schedule.Polynomial(0.01, 900).Warmup(100), Schedule.Cosine(0.01, 900, 0.001).Warmup(100), Schedule.Cosine(0.01, 1000)];
 
     [Fact]
     public void Every_key_is_documented_and_has_the_documented_type()
     {
-        foreach (var rule in Rules)
-            foreach (var schedule in Schedules)
+        foreach (var rule in s_rules)
+            foreach (var schedule in s_schedules)
                 foreach (var (stage, offload) in new[] { (Stage.None, Offload.None), (Stage.One, Offload.None), (Stage.Two, Offload.Optimizer), (Stage.Three, Offload.OptimizerAndParameters) })
                     foreach (var precision in Enum.GetValues<Precision>())
                         Check(JsonNode.Parse(Zero.DeepSpeedConfig(stage, rule with { LearningRate = schedule }, 64, precision, offload, 1000))!.AsObject(), "");
@@ -91,7 +86,7 @@ public class DeepSpeedConfigTests
     [InlineData(4, "WarmupCosineLR")]
     public void A_schedule_becomes_the_scheduler_with_its_learning_rates(int schedule, string? type)
     {
-        var config = JsonNode.Parse(Zero.DeepSpeedConfig(Stage.Two, new AdamW { LearningRate = Schedules[schedule] }, 8, steps: 1000))!;
+        var config = JsonNode.Parse(Zero.DeepSpeedConfig(Stage.Two, new AdamW { LearningRate = s_schedules[schedule] }, 8, steps: 1000))!;
         Assert.Equal(type, (string?)config["scheduler"]?["type"]);
         Assert.Equal(0.01, (double)config["optimizer"]!["params"]!["lr"]!, 1e-12);
         if (schedule is 0 or 4) return;
@@ -107,10 +102,10 @@ public class DeepSpeedConfigTests
         { () => Zero.DeepSpeedConfig(Stage.None, new Adam(), 8, offload: Offload.Optimizer), "Stage.One, Two or Three" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam(), 8, offload: Offload.OptimizerAndParameters), "needs Stage.Three" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Yogi(), 8), "neither DeepSpeed nor torch.optim has Yogi" },
-        { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = Schedules[1] }, 8), "steps is 0; a schedule that changes" },
+        { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = s_schedules[1] }, 8), "steps is 0; a schedule that changes" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = Schedule.OneCycle(0.01, 500) }, 8, steps: 500), "none of DeepSpeed's schedulers gives the learning rates" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = Schedule.InverseSqrt(0.01) }, 8, steps: 500), "none of DeepSpeed's schedulers" },
-        { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = Schedules[3] }, 8, steps: 500), "none of DeepSpeed's schedulers" },
+        { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = s_schedules[3] }, 8, steps: 500), "none of DeepSpeed's schedulers" },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -124,7 +119,7 @@ public class DeepSpeedConfigTests
         foreach (var (key, value) in section)
         {
             var path = prefix + key;
-            var type = (string?)Documented["config"]![path];
+            var type = (string?)s_documented["config"]![path];
             Assert.True(type is not null, $"{path} is not documented");
             Assert.True(HasType(value!, type!), $"{path} is {value!.ToJsonString()}, not of type {type}");
             if (path is "optimizer.params" or "scheduler.params") CheckParameters(value!.AsObject(), path[..^7], (string)section["type"]!);
@@ -136,7 +131,7 @@ public class DeepSpeedConfigTests
     {
         foreach (var (key, value) in parameters)
         {
-            var expected = (string?)Documented[of + "s"]![type]?[key];
+            var expected = (string?)s_documented[of + "s"]![type]?[key];
             Assert.True(expected is not null, $"{type} has no argument {key}");
             Assert.True(HasType(value!, expected!), $"{type}.{key} is {value!.ToJsonString()}, not of type {expected}");
         }

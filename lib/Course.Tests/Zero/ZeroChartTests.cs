@@ -5,17 +5,17 @@ namespace Course.Tests;
 
 public class ZeroChartTests
 {
-    private static readonly ModelStates Figure1 = new(7_500_000_000, 64);
+    private static readonly ModelStates s_figure1 = new(7_500_000_000, 64);
 
     public static TheoryData<string> Names => [.. Figures.Keys];
 
     private static Dictionary<string, Func<Figure>> Figures { get; } = new()
     {
-        ["memory"] = () => Charts.Memory(Figure1),
+        ["memory"] = () => Charts.Memory(s_figure1),
         ["memory, DeepSpeed"] = () => Charts.Memory(new(7_500_000_000, 64, Stage.Two, convention: Convention.DeepSpeed)),
         ["memory, tiny"] = () => Charts.Memory(new(15, 3)),
-        ["traffic"] = () => Charts.Traffic(Figure1),
-        ["against devices"] = () => Charts.MemoryAgainstDevices(Figure1),
+        ["traffic"] = () => Charts.Traffic(s_figure1),
+        ["against devices"] = () => Charts.MemoryAgainstDevices(s_figure1),
         ["timeline"] = () => Charts.Timeline(Trained(Stage.Three)),
     };
 
@@ -34,7 +34,7 @@ public class ZeroChartTests
     [Fact]
     public void The_memory_chart_shows_figure_1_and_either_slider_leaves_the_other_alone()
     {
-        var json = JsonNode.Parse(Charts.Memory(Figure1).ToJson())!;
+        var json = JsonNode.Parse(Charts.Memory(s_figure1).ToJson())!;
         var shown = json["data"]!.AsArray().Single(trace => (bool?)trace!["visible"] == true)!;
         Assert.Equal([" 120 GB", " 31.4 GB", " 16.6 GB", " 1.88 GB"], shown["text"]!.AsArray().Select(text => (string)text!));
         Assert.Equal([4 + 12, 4 + 12 / 64.0, 2 + 14 / 64.0, 16 / 64.0], shown["x"]!.AsArray().Select(x => Math.Round((double)x!, 9)));
@@ -71,7 +71,7 @@ public class ZeroChartTests
     [Fact]
     public void Traffic_is_two_and_three_times_the_model_less_one_share()
     {
-        var totals = Charts.Traffic(Figure1).Data.Rows.Select(row => (double)row[^1]!).ToList();
+        var totals = Charts.Traffic(s_figure1).Data.Rows.Select(row => (double)row[^1]!).ToList();
         Assert.Equal([2 * 63 / 64.0, 2 * 63 / 64.0, 2 * 63 / 64.0, 3 * 63 / 64.0], totals.Select(total => Math.Round(total, 12)));
     }
 
@@ -79,7 +79,7 @@ public class ZeroChartTests
     public void Fits_says_from_how_many_devices()
     {
         Assert.Equal("On devices of 80 GB the model fits: data parallel never; stage 1: states from N = 2; stage 2: + gradients from N = 2; stage 3: + parameters from N = 2.",
-            Charts.MemoryAgainstDevices(Figure1).Caption);
+            Charts.MemoryAgainstDevices(s_figure1).Caption);
         // 1 T: 16 000 GB / N ≤ 80 from N = 200; 2 000 GB of parameters alone never.
         Assert.Contains("stage 2: + gradients never; stage 3: + parameters from N = 200.", Charts.MemoryAgainstDevices(new(1_000_000_000_000)).Caption);
         Assert.Contains("data parallel from N = 1;", Charts.MemoryAgainstDevices(new(124_000_000)).Caption);
@@ -100,7 +100,7 @@ public class ZeroChartTests
         var net = new LayeredNet(2, 5);
         Assert.Contains("call Step first", Assert.Throws<ArgumentException>(() => Charts.Timeline(new(net, net.Start(), new Adam(), 3, Stage.One))).Message);
         Assert.Contains("0 ≤ device ≤ 3", Assert.Throws<ArgumentOutOfRangeException>(() => Charts.Timeline(Trained(Stage.One), 4)).Message);
-        Assert.Contains("deviceGB is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Charts.MemoryAgainstDevices(Figure1, 0)).Message);
+        Assert.Contains("deviceGB is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Charts.MemoryAgainstDevices(s_figure1, 0)).Message);
     }
 
     private static Cluster Trained(Stage stage)

@@ -2,7 +2,7 @@ namespace Course;
 
 /// <summary>An axis: its title, which names the unit, and its scale; a plain string converts to a linear one.</summary>
 /// <param name="Title">What it shows, with the unit in brackets: “time [ms]”.</param>
-public sealed record Axis(string Title)
+public sealed partial record Axis(string Title)
 {
     /// <summary>Whether the scale is logarithmic; numbers at or below zero are then not drawn.</summary>
     public bool Logarithmic { get; init; }
@@ -29,26 +29,4 @@ public sealed record Axis(string Title)
             ? this with { From = From ?? (shown.Min() / 1.5), To = To ?? (shown.Max() * 1.5) }
             : this with { From = From ?? (shown.Min() - (0.05 * (To!.Value - shown.Min()))), To = To ?? (shown.Max() + (0.05 * (shown.Max() - From!.Value))) };
     }
-
-    /// <summary>The axis as plotly.js wants it.</summary>
-    internal object Part(bool grid = true, bool fromZero = false) => new
-    {
-        title = new { text = Title, standoff = 12 },
-        type = Logarithmic ? "log" : "linear",
-        range = From is null && To is null ? null : new[] { Bound(From), Bound(To) },
-        rangemode = fromZero && !Logarithmic ? "tozero" : "normal",
-        // Fewer ticks than plotly.js would take: else it labels 2 and 5 within each of many decades.
-        nticks = Logarithmic ? (object)5 : null,
-        exponentformat = "power",
-        showgrid = grid,
-        gridcolor = "rgba(128,128,128,0.25)",
-        linecolor = Theme.Grey,
-        showline = true,
-        ticks = "outside",
-        tickcolor = Theme.Grey,
-        zeroline = false,
-        automargin = true,
-    };
-
-    private double? Bound(double? value) => Logarithmic ? value is { } v ? Math.Log10(v) : null : value;
 }

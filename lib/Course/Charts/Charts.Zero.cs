@@ -4,12 +4,12 @@ namespace Course;
 
 public static partial class Charts
 {
-    private static readonly int[] DeviceCounts = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
+    private static readonly int[] s_deviceCounts = [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024];
 
     /// <summary>What one device sends in a step, stage by stage, with a slider over the number of devices, which starts at the model's.</summary>
     public static Figure Traffic(ModelStates model)
     {
-        int[] devices = [.. Stops(DeviceCounts, model.Devices).Where(N => N <= model.Parameters)];
+        int[] devices = [.. Stops(s_deviceCounts, model.Devices).Where(N => N <= model.Parameters)];
         var slider = Slider.Over("N", devices, N => Stages(model).Select(stage =>
         {
             var whole = With(model, model.Parameters, N, stage);
@@ -29,7 +29,7 @@ public static partial class Charts
     public static Figure MemoryAgainstDevices(ModelStates model, double deviceGB = 80)
     {
         Guard.Positive(deviceGB, nameof(deviceGB));
-        int[] devices = [.. DeviceCounts.Where(N => N <= model.Parameters)];
+        int[] devices = [.. s_deviceCounts.Where(N => N <= model.Parameters)];
         var lines = Stages(model).Select(stage => Series.Of(NameOf(stage), devices, N => With(model, model.Parameters, N, stage).GB));
         var limit = Series.Of(Invariant($"{deviceGB} GB"), devices, _ => deviceGB);
         return Lines(Invariant($"{SizeOf(model.Parameters)} parameters, {model.Optimizer.GetType().Name}, {model.Convention.Name}"),
@@ -53,24 +53,8 @@ public static partial class Charts
         Bar[] bars = [.. events.Select(e => new Bar(
             Invariant($"{e.Tick + 1}. {e.Action.ToString().ToLowerInvariant()} {(e.Layer < 0 ? "all" : Invariant($"{e.Layer}"))}"), PartsOf(e.Holding, 1e3)))];
         var title = Invariant($"One step, stage {(int)cluster.Stage}: device {device} of {cluster.Devices}");
-        var most = events.Max(e => e.Holding.Total) / 1e3;
-        Axis held = new Axis("held by the device [kB]") with { From = 0, To = 1.3 * most }, doing = "what it does, with which layer"; // room for what it sends
-        var plot = BarsPlot(title, held, doing, bars);
-        plot.Traces.RemoveAt(plot.Traces.Count - 1);
-        plot.Add("scatter", new
-        {
-            mode = "text",
-            x = bars.Select(bar => bar.Total),
-            y = bars.Select(bar => Wrap(bar.Label)),
-            text = events.Select(e => e.BytesSent == 0 ? "" : Invariant($" sends {e.BytesSent / 1e3:0.###} kB")),
-            textposition = "middle right",
-            cliponaxis = false,
-            showlegend = false,
-            hoverinfo = "skip",
-        });
-        plot.Set(new { height = 130 + 26 * bars.Length, margin = new { l = 60, r = 130, t = 24, b = 56 } });
         var peak = events.MaxBy(e => e.Holding.Total)!;
-        return plot.Figure(title,
+        return TimelinePlot(title, bars, events).Figure(title,
             Invariant($"In {events.Length} ticks the device holds at most {peak.Holding.Total / 1e3:0.###} kB, at tick {peak.Tick + 1}, and sends {events.Sum(e => e.BytesSent) / 1e3:0.###} kB."),
             new(["tick", "action", "layer", "parameters [bytes]", "gradients [bytes]", "states [bytes]", "sent [bytes]"], events.Select(e => new object?[]
             {

@@ -3,7 +3,7 @@ namespace Course;
 /// <summary>A chart with all that belongs to it: title, description, caption, axes and the numbers behind it.</summary>
 /// <remarks>It shows itself as HTML in a notebook, as text in a terminal, and offers the exported page its parts as JSON.</remarks>
 [TypeFormatterSource(typeof(FigureFormatterSource))]
-public sealed record Figure : IShown
+public sealed partial record Figure : IShown
 {
     private readonly string _parts;
 
@@ -33,7 +33,10 @@ public sealed record Figure : IShown
         $"{{{_parts},\"title\":{JsonText.Of(Title)},\"description\":{JsonText.Of(Description)},\"caption\":{JsonText.Of(Caption)}," +
         $"\"table\":{JsonText.Of(new { columns = Data.Headers, rows = Data.Rows })}}}";
 
-    /// <summary>The figure for a notebook's page; the first one of a process brings plotly.js along.</summary>
+    /// <summary>What plotly.js needs to draw the figure, and nothing else.</summary>
+    internal string ToPlotlyJson() => $"{{{_parts}}}";
+
+    /// <summary>The figure for a notebook's page; the first one of a process, and whatever has its title, brings plotly.js along.</summary>
     public string ToHtml() => NotebookHtml.Of(this);
 
     /// <summary>Title, description and the numbers in short.</summary>

@@ -23,32 +23,35 @@ public static class Theme
     /// <summary>The width of a line, in pixels.</summary>
     public const double LineWidth = 2.5;
 
-    private static readonly string[] Markers = ["circle", "square", "diamond", "triangle-up", "cross", "star", "x", "hexagon"];
+    private static readonly string[] s_markers = ["circle", "square", "diamond", "triangle-up", "cross", "star", "x", "hexagon"];
 
-    private static readonly string[] Dashes = ["solid", "dash", "dot", "dashdot"];
+    private static readonly string[] s_dashes = ["solid", "dash", "dot", "dashdot"];
 
-    private static readonly Style[] Others = [.. Enumerable.Range(0, Palette.Count * Dashes.Length).Select(i =>
-        new Style(Palette[i % Palette.Count], Dashes[(i + (i / Palette.Count)) % Dashes.Length], Markers[i % Markers.Length]))];
+    private static readonly Style[] s_others = [.. Enumerable.Range(0, Palette.Count * s_dashes.Length).Select(i =>
+        new Style(Palette[i % Palette.Count], s_dashes[(i + (i / Palette.Count)) % s_dashes.Length], s_markers[i % s_markers.Length]))];
 
-    // Rules in the order of the course; a longer name stands for itself, not for the rule it begins with.
-    private static readonly Dictionary<string, Style> Rules = new(StringComparer.OrdinalIgnoreCase)
+    // In the order of the course; a longer name stands for itself, not for the rule it begins with.
+    private static readonly Dictionary<string, Style> s_rules = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Sgd"] = new(Grey, "solid", "circle"),
-        ["Momentum"] = new(Palette[4], "dash", "square"),
-        ["Nesterov"] = new(Palette[4], "dot", "square"),
-        ["Adagrad"] = new(Palette[2], "dashdot", "diamond"),
-        ["RmsProp"] = new(Palette[3], "longdash", "triangle-up"),
-        ["Adadelta"] = new(Palette[6], "longdashdot", "cross"),
-        ["Adam"] = new(Palette[0], "solid", "star"),
-        ["AdamW"] = new(Palette[1], "dash", "x"),
-        ["AmsGrad"] = new(Palette[7], "dot", "hexagon"),
-        ["Adamax"] = new(Palette[2], "dot", "star"),
-        ["Nadam"] = new(Palette[5], "dot", "star"),
-        ["RAdam"] = new(Palette[3], "dot", "star"),
-        ["Lion"] = new(Palette[7], "dashdot", "circle"),
-        ["AdaBelief"] = new(Palette[4], "dashdot", "diamond"),
-        ["Yogi"] = new(Palette[6], "dot", "hexagon"),
+        [nameof(Sgd)] = new(Grey, "solid", "circle"),
+        [nameof(Momentum)] = new(Palette[4], "dash", "square"),
+        [nameof(Momentum.Nesterov)] = new(Palette[4], "dot", "square"),
+        [nameof(Adagrad)] = new(Palette[2], "dashdot", "diamond"),
+        [nameof(RmsProp)] = new(Palette[3], "longdash", "triangle-up"),
+        [nameof(Adadelta)] = new(Palette[6], "longdashdot", "cross"),
+        [nameof(Adam)] = new(Palette[0], "solid", "star"),
+        [nameof(AdamW)] = new(Palette[1], "dash", "x"),
+        [nameof(Adam.AmsGrad)] = new(Palette[7], "dot", "hexagon"),
+        [nameof(Adamax)] = new(Palette[2], "dot", "star"),
+        [nameof(NAdam)] = new(Palette[5], "dot", "star"),
+        [nameof(RAdam)] = new(Palette[3], "dot", "star"),
+        [nameof(Lion)] = new(Palette[7], "dashdot", "circle"),
+        [nameof(AdaBelief)] = new(Palette[4], "dashdot", "diamond"),
+        [nameof(Yogi)] = new(Palette[6], "dot", "hexagon"),
     };
+
+    /// <summary>The names of what has a style of its own.</summary>
+    internal static IReadOnlyCollection<string> Rules => s_rules.Keys;
 
     /// <summary>The style of each label: a rule's name keeps its style in every chart, the others take what is left, in order.</summary>
     /// <remarks>A label belongs to the rule it begins with; where two labels belong to one rule, the first keeps its style.</remarks>
@@ -60,7 +63,7 @@ public static class Theme
             if (own[i] is not null && Array.IndexOf(own, own[i]) < i) own[i] = null;
         }
 
-        var free = new Queue<Style>(Others
+        var free = new Queue<Style>(s_others
             .Where(style => own.All(o => o?.Color != style.Color || o.Dash != style.Dash))
             .OrderBy(style => own.Any(o => o?.Color == style.Color)));
         return [.. own.Select(style => style ?? Next())];
@@ -76,6 +79,6 @@ public static class Theme
     private static Style? RuleOf(string label)
     {
         var word = new string([.. label.TakeWhile(char.IsLetter)]);
-        return Rules.GetValueOrDefault(word);
+        return s_rules.GetValueOrDefault(word);
     }
 }

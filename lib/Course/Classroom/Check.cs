@@ -76,15 +76,16 @@ public sealed class Check : IShown
     /// <summary>A line of text for each claim.</summary>
     public override string ToString() => string.Join('\n', _all.Select(check => check.Line()));
 
-    private string Paragraph() =>
-        $"<p class=\"check\">✓ {WebUtility.HtmlEncode(Says)}{(Numbers.Length > 0 ? $" <span class=\"number\">{WebUtility.HtmlEncode(Numbers)}</span>" : "")}</p>";
+    // No style sheet of the course reaches a notebook, so the space between a sentence and its number is written here.
+    private string Paragraph() => $"<p class=\"check\">✓ {WebUtility.HtmlEncode(Says)}" + (Numbers.Length > 0
+        ? $" <span class=\"number\" style=\"margin-left:0.8em;opacity:0.8;font-variant-numeric:tabular-nums\">{WebUtility.HtmlEncode(Numbers)}</span></p>" : "</p>");
 
     private string Line() => Numbers.Length > 0 ? $"✓ {Says} [{Numbers}]" : $"✓ {Says}";
 
     private static Check Of(bool holds, string says, string numbers, string failure) =>
         holds ? new Check(says, numbers) : throw new CheckFailedException($"✗ {says}: {failure}.");
 
-    private static string Exact(double value) => value == (float)value
+    private static string Exact(double value) => Number.Minus(value == (float)value
         ? ((float)value).ToString(CultureInfo.InvariantCulture)
-        : value.ToString("G10", CultureInfo.InvariantCulture);
+        : value.ToString("G10", CultureInfo.InvariantCulture));
 }

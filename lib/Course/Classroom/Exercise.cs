@@ -33,7 +33,7 @@ public sealed class Exercise : IShown
         return Grade(task, hint, () =>
         {
             var given = answer();
-            return (Math.Abs(given - expected) <= tolerance, double.IsNaN(given) ? null : given.ToString("G6", CultureInfo.InvariantCulture));
+            return (Math.Abs(given - expected) <= tolerance, double.IsNaN(given) ? null : Course.Number.Minus(given.ToString("G6", CultureInfo.InvariantCulture)));
         });
     }
 
@@ -46,13 +46,14 @@ public sealed class Exercise : IShown
     /// <summary>The grading as a block of HTML, with the hint behind a fold: whoever wants to try first can.</summary>
     public string ToHtml()
     {
-        var hint = Says.IndexOf(HintMark, StringComparison.Ordinal);
-        var (says, folded) = Done || hint < 0 ? (Says, "") : (Says[..hint], $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(Says[(hint + HintMark.Length)..])}</details>");
-        return $"<div class=\"exercise {(Done ? "done" : "open")}\">{(Done ? "✓ done" : "○ not yet")}: {WebUtility.HtmlEncode(Task)}. {WebUtility.HtmlEncode(says)}{folded}</div>";
+        var text = ToString();
+        var hint = Done ? -1 : text.IndexOf(HintMark, StringComparison.Ordinal);
+        var (says, folded) = hint < 0 ? (text, "") : (text[..hint].TrimEnd(), $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(text[(hint + HintMark.Length)..])}</details>");
+        return $"<div class=\"exercise {(Done ? "done" : "open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
     }
 
     /// <summary>The grading as one line of text.</summary>
-    public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Task}. {Says}";
+    public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Sentence(Task)} {Says}".TrimEnd();
 
     private static Exercise Grade(string task, string hint, Func<(bool Holds, string? Given)> grade)
     {
@@ -60,13 +61,16 @@ public sealed class Exercise : IShown
         {
             var (holds, given) = grade();
             var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
-            return new(holds, task, holds ? number : $"{number}{HintMark}{hint}");
+            return new(holds, task, holds ? number : $"{number}{HintMark}{Sentence(hint)}");
         }
 #pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new(false, task, failure is NotImplementedException ? HintMark + hint : $"Your code stopped: {failure.Message} {HintMark}{hint}");
+            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + $"{HintMark}{Sentence(hint)}");
         }
     }
+
+    /// <summary>The text with a full stop, where nothing ends it yet.</summary>
+    private static string Sentence(string text) => text.TrimEnd() is { Length: > 0 } said && !".!?…".Contains(said[^1]) ? said + "." : text.TrimEnd();
 }

@@ -3,7 +3,7 @@ namespace Course;
 /// <summary>Looks whether everything that the lessons need is there, and says how to get what is not.</summary>
 public static class Setup
 {
-    private const string Build = "In the folder of the course, run: dotnet build";
+    private const string Build = "In the folder of the course, run: dotnet run --project lib/Lessons -- doctor --fix";
 
     /// <summary>A row for each thing that the lessons need: what it is, whether it was found, and what to do if it was not.</summary>
     /// <remarks>It never throws: what is missing is a row of the table.</remarks>

@@ -11,7 +11,7 @@ namespace Course;
 /// </remarks>
 public sealed class Airfoil
 {
-    private const string File = "data/airfoil_self_noise.dat";
+    private const string DataFile = "data/airfoil_self_noise.dat";
     private const int Length = 59984;
     private const string Sha1 = "76e5be1548fd8222e5074cf0faae75edff8cf93f";
     private const int Width = 6;
@@ -62,9 +62,9 @@ public sealed class Airfoil
     public static Airfoil Load(string? path = null)
     {
         path ??= Find(Environment.CurrentDirectory, Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location));
-        if (!System.IO.File.Exists(path))
-            throw new FileNotFoundException($"{path} does not exist. To get it back: git checkout {File}", path);
-        var bytes = System.IO.File.ReadAllBytes(path);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"{path} does not exist. To get it back: git checkout {DataFile}", path);
+        var bytes = File.ReadAllBytes(path);
         CheckOriginal(bytes, path);
         using var reader = new StreamReader(new MemoryStream(bytes));
         return Parse(reader);
@@ -115,12 +115,12 @@ public sealed class Airfoil
         {
             for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
             {
-                var path = Path.Combine(folder.FullName, File);
-                if (System.IO.File.Exists(path)) return path;
+                var path = Path.Combine(folder.FullName, DataFile);
+                if (File.Exists(path)) return path;
             }
         }
 
-        throw new FileNotFoundException($"{File} is neither in {string.Join(" nor in ", starts)} nor in a folder above. To get it back: git checkout {File}", File);
+        throw new FileNotFoundException($"{DataFile} is neither in {string.Join(" nor in ", starts)} nor in a folder above. To get it back: git checkout {DataFile}", DataFile);
     }
 
     internal static void CheckOriginal(byte[] bytes, string path)
@@ -129,7 +129,7 @@ public sealed class Airfoil
         var sha1 = Convert.ToHexStringLower(SHA1.HashData(bytes));
 #pragma warning restore CA5350
         if (sha1 != Sha1)
-            throw new InvalidDataException($"{path} is not the original: {bytes.Length} bytes with SHA-1 {sha1}; expected: {Length} bytes with SHA-1 {Sha1}. To get it back: git checkout {File}");
+            throw new InvalidDataException($"{path} is not the original: {bytes.Length} bytes with SHA-1 {sha1}; expected: {Length} bytes with SHA-1 {Sha1}. To get it back: git checkout {DataFile}");
     }
 
     private int At(int row, int column) =>

@@ -5,6 +5,10 @@ using System.Text;
 namespace Course;
 
 /// <summary>A sheet on which shapes and words are put, in the colours of the course, for light and for dark.</summary>
+/// <remarks>
+/// A front end shows the picture on its own paper, and its theme need not be the system's, which is all that a picture can ask for.
+/// So the sheet is clear, lines have a grey that stands out from white and from black, and words stand on cards, which bring their own paper.
+/// </remarks>
 internal sealed class SvgPage(int width, int height, string title)
 {
     private readonly StringBuilder _shapes = new();
@@ -24,15 +28,14 @@ internal sealed class SvgPage(int width, int height, string title)
         <title id="t">{{WebUtility.HtmlEncode(title)}}</title>
         <desc id="d">{{WebUtility.HtmlEncode(description)}}</desc>
         <style>
-        svg { --paper: #fffefb; --card: #f6f4ee; --ink: #1f2328; --quiet: #5c6066; --line: #b9b4a8; font-family: {{Theme.Font}}; }
-        @media (prefers-color-scheme: dark) { svg { --paper: #15181c; --card: #1d2126; --ink: #e4e2dc; --quiet: #a2a6ac; --line: #59616b; } }
+        svg { --card: #f6f4ee; --ink: #1f2328; --quiet: #5c6066; --line: #b9b4a8; font-family: {{Theme.Font}}; }
+        @media (prefers-color-scheme: dark) { svg { --card: #1d2126; --ink: #e4e2dc; --quiet: #a2a6ac; --line: #59616b; } }
         text { fill: var(--ink); font-size: 15px } .small { font-size: 12.5px; fill: var(--quiet) } .bold { font-weight: 650 }
         .right { text-anchor: end } .middle { text-anchor: middle } .big { font-size: 22px; font-weight: 650; text-anchor: end }
-        .paper { fill: var(--paper) } .card { fill: var(--card); stroke: var(--line) } .hub { fill: var(--card); stroke: {{Theme.Palette[0]}}; stroke-width: 2.5 }
-        .link { fill: none; stroke: var(--line); stroke-width: 1.6 }
+        .card { fill: var(--card); stroke: var(--line) } .hub { fill: var(--card); stroke: {{Theme.Palette[0]}}; stroke-width: 2.5 }
+        .link { fill: none; stroke: {{Theme.Grey}}; stroke-width: 1.6 }
         .a { fill: {{Theme.Palette[0]}} } .b { fill: {{Theme.Palette[1]}} } .c { fill: {{Theme.Palette[2]}} } .gone { fill: none; stroke: var(--line); stroke-dasharray: 3 3 }
         </style>
-        <rect class="paper" width="{{width}}" height="{{height}}"/>
         {{_shapes}}</svg>
 
         """.ReplaceLineEndings("\n");

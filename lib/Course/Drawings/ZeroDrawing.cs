@@ -19,10 +19,11 @@ internal static class ZeroDrawing
 
     public static Drawing Draw()
     {
-        var page = new SvgPage(1032, 470, "The stages of ZeRO");
+        var page = new SvgPage(1032, 466, "The stages of ZeRO");
         string[] devices = ["device 0", "device i", $"device {Devices - 1}"];
-        for (var d = 0; d < devices.Length; d++) page.Text(Left(d) + (8 * Scale), 40, devices[d], "small middle");
-        page.Text(1012, 40, "on each device", "small right");
+        page.Box(8, 10, 1016, 40, "card");
+        for (var d = 0; d < devices.Length; d++) page.Text(Left(d) + (8 * Scale), 35, devices[d], "small middle");
+        page.Text(1012, 35, "on each device", "small right");
         var whole = new ModelStates(Parameters, 1).OnDevice;
         var said = new List<string>();
         for (var row = 0; row < s_rows.Length; row++)
@@ -30,11 +31,12 @@ internal static class ZeroDrawing
             var (stage, name, what) = s_rows[row];
             var states = new ModelStates(Parameters, Devices, stage);
             var y = 60 + (90 * row);
-            page.Text(20, y + 18, name, "bold");
-            page.Text(20, y + 38, what, "small");
-            for (var d = 0; d < devices.Length; d++) Bars(page, Left(d), y, states.OnDevice, whole, d / 2.0);
+            page.Box(8, y, 1016, 80, "card");
+            page.Text(20, y + 36, name, "bold");
+            page.Text(20, y + 56, what, "small");
+            for (var d = 0; d < devices.Length; d++) Bars(page, Left(d), y + 20, states.OnDevice, whole, d / 2.0);
             var gb = states.GB.ToString("0.#", CultureInfo.InvariantCulture) + " GB";
-            page.Text(1012, y + 28, gb, "big");
+            page.Text(1012, y + 48, gb, "big");
             said.Add($"{name}, {what}: {gb} on each device.");
         }
 
@@ -76,10 +78,11 @@ internal static class ZeroDrawing
         [
             ("a", $"fp16 parameters, {whole.Parameters / Parameters} bytes each"), ("b", $"fp16 gradients, {whole.Gradients / Parameters} bytes"), ("c", $"optimizer state, {whole.States / Parameters} bytes"),
         ];
+        page.Box(8, 420, 1016, 36, "card");
         for (var i = 0; i < kinds.Length; i++)
         {
-            page.Box(236 + (250 * i), 430, 14, 14, kinds[i].Kind);
-            page.Text(258 + (250 * i), 442, kinds[i].Name, "small");
+            page.Box(236 + (250 * i), 431, 14, 14, kinds[i].Kind);
+            page.Text(258 + (250 * i), 443, kinds[i].Name, "small");
         }
     }
 }

@@ -8,6 +8,8 @@ namespace Course;
 /// PyTorch 1.13 with <c>foreach=False</c> multiplies one μ in twice; this is the paper's product.</remarks>
 public sealed record NAdam : Optimizer
 {
+    private const string Product = "∏μ"; // of the momenta μ₁ … μₜ
+
     /// <summary>The rule with the defaults of PyTorch: a learning rate of 0.002.</summary>
     public NAdam() => LearningRate = 0.002;
 
@@ -38,10 +40,14 @@ public sealed record NAdam : Optimizer
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m", "v"];
 
-    private protected override void Prepare(OptimizerState state) => state.MomentumProduct *= Mu(state.T);
+    private protected override IReadOnlyList<string> PerStep => [Product];
+
+    private protected override void Initialize(OptimizerState state) => state.PerStep[Product] = 1;
+
+    private protected override void Prepare(OptimizerState state) => state.PerStep[Product] *= Mu(state.T);
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T, slice.State.MomentumProduct));
+    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T, slice.PerStep[Product]));
 
     private double Mu(int t) => Beta1 * (1 - 0.5 * Math.Pow(0.96, t * MomentumDecay));
 

@@ -4,4 +4,7 @@ namespace Course;
 internal interface IShown
 {
     string ToHtml();
+
+    /// <summary>The value as a number; null where it is none.</summary>
+    double? Number => null;
 }

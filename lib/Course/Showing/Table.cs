@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Course;
 
-/// <summary>A small table to read: a header for each column, numbers to the right and in six digits.</summary>
+/// <summary>A small table to read: a header for each column, numbers to the right, in six digits, their points below each other.</summary>
 [TypeFormatterSource]
 public sealed class Table : IShown
 {
@@ -45,40 +45,40 @@ public sealed class Table : IShown
         return new Table(names, rows);
     }
 
-    /// <summary>The table as HTML without style or script.</summary>
+    /// <summary>The table as HTML without script; how its cells stand is written at each, because every front end has a style sheet that turns them.</summary>
     public string ToHtml()
     {
-        var html = new StringBuilder("<table><thead><tr>");
-        for (var i = 0; i < Headers.Count; i++)
-            html.Append(HoldsNumbers(i) ? "<th scope=\"col\" class=\"number\" align=\"right\">" : "<th scope=\"col\">").Append(WebUtility.HtmlEncode(Headers[i])).Append("</th>");
+        var html = new StringBuilder("<table style=\"width:auto;font-variant-numeric:tabular-nums\"><thead><tr>");
+        for (var i = 0; i < Headers.Count; i++) html.Append(Cell("th scope=\"col\"", Headers[i], HoldsNumbers(i)));
         html.Append("</tr></thead><tbody>");
-        foreach (var row in Rows)
-        {
-            html.Append("<tr>");
-            foreach (var cell in row)
-                html.Append(IsNumber(cell) ? "<td class=\"number\" align=\"right\">" : "<td>").Append(WebUtility.HtmlEncode(Text(cell))).Append("</td>");
-            html.Append("</tr>");
-        }
-
+        var columns = Columns('\u2007');
+        for (var row = 0; row < Rows.Count; row++)
+            html.Append("<tr>").AppendJoin("", columns.Select((column, i) => Cell("td", column[row], IsNumber(Rows[row][i])))).Append("</tr>");
         return html.Append("</tbody></table>").ToString();
     }
 
     /// <summary>The table as lines of text, columns aligned.</summary>
     public override string ToString()
     {
-        var lines = Rows.Select(row => row.Select(Text).ToArray()).Prepend([.. Headers]).ToList();
-        var widths = Enumerable.Range(0, Headers.Count).Select(i => lines.Max(line => line[i].Length)).ToArray();
-        var right = Enumerable.Range(0, Headers.Count).Select(HoldsNumbers).ToArray();
-        lines.Insert(1, [.. widths.Select(width => new string('-', width))]);
-        return string.Join('\n', lines.Select(line => string.Join("  ",
-            line.Select((cell, i) => right[i] ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]))).TrimEnd()));
+        var columns = Columns(' ').Select((column, i) => column.Prepend(Headers[i]).ToArray()).ToArray();
+        var lines = columns.Select((column, i) =>
+        {
+            var width = column.Max(cell => cell.Length);
+            return column.Select(cell => HoldsNumbers(i) ? cell.PadLeft(width) : cell.PadRight(width)).ToList();
+        }).ToArray();
+        foreach (var column in lines) column.Insert(1, new string('-', column[0].Length));
+        return string.Join('\n', Enumerable.Range(0, Rows.Count + 2).Select(row => string.Join("  ", lines.Select(column => column[row])).TrimEnd()));
     }
+
+    /// <summary>The texts of the cells, column by column; <paramref name="blank"/> is as wide as a digit.</summary>
+    private string[][] Columns(char blank) =>
+        [.. Enumerable.Range(0, Headers.Count).Select(i => NumberColumn.Write([.. Rows.Select(row => row[i])], blank))];
+
+    // The attribute beside the style is for viewers that take styles away.
+    private static string Cell(string tag, string text, bool isNumber) =>
+        $"<{tag}{(isNumber ? " class=\"number\" align=\"right\"" : "")} style=\"text-align:{(isNumber ? "right" : "left")}!important\">{WebUtility.HtmlEncode(text)}</{tag[..2]}>";
 
     private bool HoldsNumbers(int column) => Rows.Count > 0 && Rows.All(row => row[column] is null || IsNumber(row[column]));
 
     private static bool IsNumber(object? cell) => Number.Of(cell) is not null;
-
-    private static string Text(object? cell) =>
-        cell is null ? "" : Number.Of(cell) is { } number ? Number.Text(number)
-        : cell is IFormattable formattable ? formattable.ToString(null, System.Globalization.CultureInfo.InvariantCulture) : cell.ToString() ?? "";
 }

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace Course;
 
 /// <summary>The forms in which what carries <see cref="TypeFormatterSourceAttribute"/> shows.</summary>
@@ -17,7 +15,6 @@ internal sealed class TypeFormatterSource
     public static string HtmlOf(object value) => value switch
     {
         IShown shown => shown.ToHtml(),
-        Pack => $"<code>{WebUtility.HtmlEncode(value.ToString())}</code>",
         _ => new Table(["name", "value"], value.GetType().GetProperties().Select(p => new[] { p.Name, p.GetValue(value) })).ToHtml(),
     };
 }

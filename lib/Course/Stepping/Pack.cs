@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.Intrinsics;
 
 namespace Course;
@@ -11,7 +12,7 @@ namespace Course;
 /// place: <c>(1 - β) * g</c> computes <c>1 - β</c> in double, as a comparison with PyTorch demands.
 /// </remarks>
 [TypeFormatterSource]
-public readonly struct Pack : IEquatable<Pack>
+public readonly struct Pack : IEquatable<Pack>, IShown
 {
     private readonly Vector512<float> _values;
 
@@ -81,4 +82,8 @@ public readonly struct Pack : IEquatable<Pack>
         var texts = Enumerable.Range(0, Count).Select(i => values[i].ToString("G9", CultureInfo.InvariantCulture)).ToList();
         return texts.Distinct().Count() == 1 ? texts[0] : $"[{string.Join(", ", texts)}]";
     }
+
+    string IShown.ToHtml() => $"<code>{WebUtility.HtmlEncode(ToString())}</code>";
+
+    double? IShown.Number => float.TryParse(ToString(), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -14,21 +14,25 @@ public readonly ref struct Slice
     private readonly Pack _λ;
     private readonly bool _decays;
 
-    internal Slice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start, double l2)
+    // Inlined, or its spans would travel through memory, which shows in a step of few parameters.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal Slice(Span<float> θ, ReadOnlySpan<float> g, Span<float> first, Span<float> second, Span<float> third, PerStep perStep, int t, double l2)
     {
         (_λ, _decays) = (l2, l2 != 0);
         _θ = θ;
         _g = g;
-        State = state;
-        _first = state.Part(0, start, θ.Length);
-        _second = state.Part(1, start, θ.Length);
-        _third = state.Part(2, start, θ.Length);
+        _first = first;
+        _second = second;
+        _third = third;
+        PerStep = perStep;
+        T = t;
     }
 
     /// <summary>The number t of this step; the first is 1.</summary>
-    public int T => State.T;
+    public int T { get; }
 
-    internal OptimizerState State { get; }
+    /// <summary>What the rule keeps once for all parameters, moved on to this step.</summary>
+    internal PerStep PerStep { get; }
 
     /// <summary>Applies the box to every parameter of the slice: one pass that reads and writes each number once.</summary>
     /// <param name="update">The rule's box with the coefficients of step <see cref="T"/>.</param>

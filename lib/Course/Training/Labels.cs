@@ -3,6 +3,7 @@ using System.Reflection;
 namespace Course;
 
 /// <summary>Names rules for charts: the kind, the learning rate, and every other setting that is not the default.</summary>
+/// <remarks>A rule whose rate is 1 unless another is given needs none, and is not said to have one.</remarks>
 internal static class Labels
 {
     public static string Of(Optimizer rule)
@@ -10,7 +11,8 @@ internal static class Labels
         var kind = rule.GetType();
         var label = $"{kind.Name} {rule.LearningRate}";
         // A rule of one's own may need arguments to come to be; its settings are then all as good as default.
-        if (kind.GetConstructor(Type.EmptyTypes)?.Invoke(null) is not { } plain) return label;
+        if (kind.GetConstructor(Type.EmptyTypes)?.Invoke(null) is not Optimizer plain) return label;
+        if (rule.LearningRate == plain.LearningRate && plain.LearningRate == 1) label = kind.Name;
         foreach (var setting in kind.GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (setting.Name == nameof(Optimizer.LearningRate) || !setting.CanWrite) continue;

@@ -46,9 +46,9 @@ public sealed record Trainer
     public Run Run(Optimizer optimizer, int seed = 0, string? label = null)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        var session = new Session(this, optimizer);
-        session.CheckMemory(runs: 1);
-        return session.Run(seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount, ShowProgress ? new(Labels.Of(optimizer), "steps", session.Steps) : null);
+        var loop = new TrainingLoop(this, optimizer);
+        loop.CheckMemory(runs: 1);
+        return loop.Run(seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount, ShowProgress ? new(Labels.Of(optimizer), "steps", loop.Steps) : null);
     }
 
     /// <summary>Trains once per seed 0, 1, 2, …, on all cores; the runs are the same as one after the other.</summary>
@@ -70,15 +70,15 @@ public sealed record Trainer
     {
         ArgumentNullException.ThrowIfNull(optimizer);
         var (first, count) = SeedRange.Of(seeds, nameof(seeds));
-        var session = new Session(this, optimizer);
-        session.CheckMemory(count);
+        var loop = new TrainingLoop(this, optimizer);
+        loop.CheckMemory(count);
         label ??= Labels.Of(optimizer);
         var runs = new Run[count];
         var done = 0;
         var progress = ShowProgress ? new Progress(label, "runs", count) : null;
         Parallel.For(0, count, i =>
         {
-            runs[i] = session.Run(first + i, label, cores: 1);
+            runs[i] = loop.Run(first + i, label, cores: 1);
             progress?.Report(Interlocked.Increment(ref done));
         });
         return runs;

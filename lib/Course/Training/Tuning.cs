@@ -71,10 +71,10 @@ public sealed record Tuning
         void Try(IReadOnlyList<double> values)
         {
             var ends = Trainer with { EvaluateEvery = int.MaxValue };
-            Session[] sessions = [.. values.Select(value => new Session(ends, rule(value)))];
+            TrainingLoop[] loops = [.. values.Select(value => new TrainingLoop(ends, rule(value)))];
             var (first, count) = SeedRange.Of(Seeds, nameof(Seeds));
             var scores = ParallelEnumerable.Range(0, values.Count * count).AsOrdered()
-                .Select(i => End(sessions[i / count].Run(first + (i % count), label, cores: 1))).ToArray().Chunk(count);
+                .Select(i => End(loops[i / count].Run(first + (i % count), label, cores: 1))).ToArray().Chunk(count);
             foreach (var (value, score) in values.Zip(scores)) trials[value] = Quantile.Median(score);
         }
 

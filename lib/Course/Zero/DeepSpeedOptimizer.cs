@@ -6,28 +6,44 @@ namespace Course;
 internal static class DeepSpeedOptimizer
 {
     // What DeepSpeed calls tested with ZeRO (runtime/zero/utils.py); for another rule its configuration must say that one means it.
-    private static readonly string[] Tested = ["Adam", "AdamW", "Adagrad", "Lion"];
+    private static readonly string[] s_tested = ["Adam", "AdamW", "Adagrad", "Lion"];
 
-    public static bool IsTested(JsonObject section) => Tested.Contains((string?)section["type"]);
+    private static readonly (Type Rule, Func<Optimizer, JsonObject> Section)[] s_sections =
+    [
+        For<Sgd>(r => Make("SGD", r)),
+        For<Momentum>(r => Make("SGD", r, ("momentum", r.Beta), ("dampening", NotZero(r.Dampening)), ("nesterov", True(r.Nesterov)))),
+        For<Adagrad>(r => Make("Adagrad", r, ("eps", r.Epsilon), ("lr_decay", NotZero(r.LearningRateDecay)), ("initial_accumulator_value", NotZero(r.InitialAccumulator)))),
+        For<RmsProp>(r => Make("RMSprop", r, ("alpha", r.Beta), ("eps", r.Epsilon), ("momentum", NotZero(r.Momentum)), ("centered", True(r.Centered)))),
+        For<Adadelta>(r => Make("Adadelta", r, ("rho", r.Rho), ("eps", r.Epsilon))),
+        For<Adam>(r => Make("Adam", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("torch_adam", True(r.AmsGrad)), ("amsgrad", True(r.AmsGrad)),
+            ("adam_w_mode", r.AmsGrad ? null : false))), // without it DeepSpeed's Adam decays beside the step, as AdamW does
+        For<AdamW>(r => Make("AdamW", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("torch_adam", True(r.AmsGrad)), ("amsgrad", True(r.AmsGrad)))),
+        For<Adamax>(r => Make("Adamax", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon))),
+        For<NAdam>(r => Make("NAdam", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("momentum_decay", r.MomentumDecay))),
+        For<RAdam>(r => Make("RAdam", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon))),
+        For<Lion>(r => Make("Lion", r, ("betas", Betas(r.Beta1, r.Beta2)))),
+    ];
 
-    public static JsonObject Section(Optimizer rule) => rule switch
+    /// <summary>The rules that DeepSpeed or <c>torch.optim</c> has.</summary>
+    public static IEnumerable<Type> Rules => s_sections.Select(known => known.Rule);
+
+    public static bool IsTested(JsonObject section) => s_tested.Contains((string?)section["type"]);
+
+    public static JsonObject Section(Optimizer rule)
     {
-        Adam r => Make("Adam", rule, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("torch_adam", True(r.AmsGrad)), ("amsgrad", True(r.AmsGrad)),
-            ("adam_w_mode", r.AmsGrad ? null : false)), // without it DeepSpeed's Adam decays beside the step, as AdamW does
-        AdamW r => Make("AdamW", rule, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("torch_adam", True(r.AmsGrad)), ("amsgrad", True(r.AmsGrad))),
-        Sgd => Make("SGD", rule),
-        Momentum r => Make("SGD", rule, ("momentum", r.Beta), ("dampening", NotZero(r.Dampening)), ("nesterov", True(r.Nesterov))),
-        Adagrad r => Make("Adagrad", rule, ("eps", r.Epsilon), ("lr_decay", NotZero(r.LearningRateDecay)), ("initial_accumulator_value", NotZero(r.InitialAccumulator))),
-        RmsProp r => Make("RMSprop", rule, ("alpha", r.Beta), ("eps", r.Epsilon), ("momentum", NotZero(r.Momentum)), ("centered", True(r.Centered))),
-        Adadelta r => Make("Adadelta", rule, ("rho", r.Rho), ("eps", r.Epsilon)),
-        Adamax r => Make("Adamax", rule, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon)),
-        NAdam r => Make("NAdam", rule, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("momentum_decay", r.MomentumDecay)),
-        RAdam r => Make("RAdam", rule, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon)),
-        Lion r => Make("Lion", rule, ("betas", Betas(r.Beta1, r.Beta2))),
-        _ => throw new ArgumentException(
-            $"neither DeepSpeed nor torch.optim has {rule.GetType().Name}; use Sgd, Momentum, Adagrad, RmsProp, Adadelta, Adam, AdamW, Adamax, NAdam, RAdam or Lion, "
-            + "or build the optimizer in Python and pass it to deepspeed.initialize.", nameof(rule)),
-    };
+        foreach (var (known, section) in s_sections)
+        {
+            if (known == rule.GetType()) return section(rule);
+        }
+
+        string[] names = [.. Rules.Select(known => known.Name)];
+        throw new ArgumentException(
+            $"neither DeepSpeed nor torch.optim has {rule.GetType().Name}; use {string.Join(", ", names[..^1])} or {names[^1]}, "
+            + "or build the optimizer in Python and pass it to deepspeed.initialize.", nameof(rule));
+    }
+
+    private static (Type Rule, Func<Optimizer, JsonObject> Section) For<TRule>(Func<TRule, JsonObject> section) where TRule : Optimizer =>
+        (typeof(TRule), rule => section((TRule)rule));
 
     private static JsonObject Make(string type, Optimizer rule, params ReadOnlySpan<(string Name, JsonNode? Value)> parameters)
     {

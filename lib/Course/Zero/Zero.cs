@@ -8,7 +8,7 @@ namespace Course;
 /// <summary>ZeRO on a real cluster: the same choices as a configuration that DeepSpeed reads.</summary>
 public static class Zero
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions s_indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The text of a <c>ds_config.json</c> for <c>deepspeed train.py --deepspeed --deepspeed_config ds_config.json</c>.</summary>
     /// <remarks>
@@ -47,7 +47,7 @@ public static class Zero
         if (stage == Stage.Three) zero["stage3_gather_16bit_weights_on_model_save"] = true; // else a saved model would hold no weights
         config["zero_optimization"] = zero;
         if (stage != Stage.None && !DeepSpeedOptimizer.IsTested(rule)) config["zero_allow_untested_optimizer"] = true;
-        return config.ToJsonString(Indented) + "\n";
+        return config.ToJsonString(s_indented) + "\n";
     }
 
     /// <summary>Throws where the stage is none of the four, or no share would be left for a device.</summary>

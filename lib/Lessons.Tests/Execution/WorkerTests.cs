@@ -14,6 +14,7 @@ public sealed class WorkerTests(WorkerTests.Run run) : IClassFixture<WorkerTests
     [InlineData("stack-overflow", "cell 1 (c1): The cell overflowed the stack", "→ 1 │ int Down(int n)")]
     [InlineData("out-of-memory", "cell 1 (c1): OutOfMemoryException", "→ 3 │     all.Add(new byte[100_000_000]);")]
     [InlineData("thread-exception", "cell 1 (c1): An exception on a thread of the cell's own ended the process: System.InvalidOperationException: on my own", "→ 1 │ var thread")]
+    [InlineData("python", "python.ipynb is a notebook in Python; this tool runs notebooks in C#.", "Open it in Jupyter or VS Code")]
     [InlineData("no-such-file", "does not exist", "relative to")]
     public void A_lesson_that_breaks_its_process_is_reported_with_cell_and_reason(string fixture, string says, string quotes)
     {
@@ -64,7 +65,7 @@ public sealed class WorkerTests(WorkerTests.Run run) : IClassFixture<WorkerTests
     public sealed class Run : IAsyncLifetime
     {
         public static string[] Fixtures { get; } =
-            ["endless-loop", "good", "endless-output", "exit", "stack-overflow", "out-of-memory", "thread-exception", "native-output", "no-such-file"];
+            ["endless-loop", "good", "endless-output", "exit", "stack-overflow", "out-of-memory", "thread-exception", "native-output", "python", "no-such-file"];
 
         internal RunKey Key { get; } = new(Repository.Here);
 

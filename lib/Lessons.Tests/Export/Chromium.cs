@@ -1,4 +1,3 @@
-using Lessons.Cli;
 using Microsoft.Playwright;
 
 namespace Lessons.Tests.Export;
@@ -9,11 +8,12 @@ internal sealed class Chromium : IAsyncDisposable
     public const string Missing = "No chromium on the PATH. Install it (apt-get install chromium) to test the pages in a browser.";
 
     private readonly IPlaywright playwright;
-    private readonly IBrowser browser;
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
 
-    public static string? Program { get; } = Browser.Find();
+    public IBrowser Browser { get; }
+
+    public static string? Program { get; } = Lessons.Cli.Browser.Find();
 
     public static async Task<Chromium> StartAsync()
     {
@@ -28,7 +28,7 @@ internal sealed class Chromium : IAsyncDisposable
     /// <summary>Opens a page from disk with the network off; what it logs and asks for is recorded.</summary>
     public async Task<Visit> OpenAsync(string file, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await browser.NewContextAsync(new()
+        var context = await Browser.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
@@ -44,7 +44,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await browser.DisposeAsync();
+        await Browser.DisposeAsync();
         playwright.Dispose();
     }
 }

@@ -6,7 +6,7 @@ public enum PageCheck
     /// <summary>Every chart has drawn all its traces.</summary>
     Charts,
 
-    /// <summary>Every slider changes its chart, from the keyboard.</summary>
+    /// <summary>Every slider changes its chart, from the keyboard, and play keeps it whole.</summary>
     Sliders,
 
     /// <summary>Every formula is MathML with a size, and no LaTeX is left in the text.</summary>

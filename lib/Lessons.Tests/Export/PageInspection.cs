@@ -33,6 +33,7 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         await visit.Keep($"{name}-1280");
         await AxeAsync(visit);
         await SlideAsync(page);
+        await PlayAsync(page);
 
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
         await FindAsync(PageCheck.Layout, "layout", page, "wide and dark");
@@ -115,6 +116,18 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         }
 
         await FindAsync(PageCheck.Layout, "layout", page, "after sliding");
+    }
+
+    /// <summary>To its end: the chart keeps its traces.</summary>
+    private async Task PlayAsync(IPage page)
+    {
+        foreach (var button in await page.Locator(".drawing .updatemenu-button", new() { HasText = "play" }).AllAsync())
+        {
+            await button.EvaluateAsync("button => { const plot = button.closest('.drawing'); plot.played = new Promise(resolve => plot.once('plotly_animated', resolve)); }");
+            await button.ClickAsync();
+            foreach (var what in await button.EvaluateAsync<string[]>("button => button.closest('.drawing').played.then(() => inspect.chart(button.closest('.drawing')))"))
+                report(new(PageCheck.Sliders, $"{name}: after its play, {what}"));
+        }
     }
 
     private async Task PrintAsync(Visit visit)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Lessons.Doctor;
 using Lessons.Execution;
 using Lessons.Notebooks;
 using Lessons.Storage;
@@ -26,6 +27,7 @@ public static class CommandLine
     private static readonly Option<bool> s_singleFile = new("--single-file") { Description = "Write each lesson as one self-contained file." };
     private static readonly Option<bool> s_noCache = new("--no-cache") { Description = "Run unchanged lessons again." };
     private static readonly Option<bool> s_watch = new("--watch") { Description = "Keep running, and export again what changes." };
+    private static readonly Option<bool> s_fix = new("--fix") { Description = "Mend what is safe to mend: build, restore, put files where they belong." };
 
     /// <summary>Runs a command line.</summary>
     /// <param name="args">The words after the tool's name; none means <c>export</c>.</param>
@@ -56,7 +58,16 @@ public static class CommandLine
                 new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), reuse: !parsed.GetValue(s_noCache))
                     .RunAsync(parsed.GetValue(s_watch), ct)),
             Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => new ImagesVerb(session).RunAsync(ct)),
+            Doctor(),
         };
+
+        Command Doctor()
+        {
+            var verb = new Command("doctor", "Show what VS Code, Jupyter and this tool need, what of it is there, and how to mend the rest.") { s_fix };
+            verb.SetAction(async (parsed, ct) => (int)await GuardAsync(error, () =>
+                new DoctorVerb(Machine.This(Find()), output).RunAsync(parsed.GetValue(s_fix), ct)));
+            return verb;
+        }
 
         Command Verb(string name, string description, Option[] options, Func<Session, ParseResult, CancellationToken, Task<ExitCode>> run)
         {
@@ -65,8 +76,7 @@ public static class CommandLine
                 verb.Add(option);
             verb.SetAction(async (parsed, ct) => (int)await GuardAsync(error, () =>
             {
-                var repository = Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
-                    ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
+                var repository = Find();
                 var paths = NotebookPaths.Resolve(parsed.GetValue(s_notebooks) ?? [], repository);
                 var limits = new RunOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(s_timeout)) };
                 return run(new(repository, paths, limits, output, error), parsed, ct);
@@ -74,6 +84,10 @@ public static class CommandLine
             return verb;
         }
     }
+
+    private static Repository Find() =>
+        Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
+        ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
 
     private static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
     {

@@ -18,6 +18,9 @@ public enum ExitCode
     /// <summary>The pages could not be made or written.</summary>
     ExportFailed = 4,
 
+    /// <summary>Something that a front end needs is missing, old or broken.</summary>
+    NotReady = 5,
+
     /// <summary>The tool was interrupted.</summary>
     Interrupted = 130,
 }

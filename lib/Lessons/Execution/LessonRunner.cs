@@ -29,6 +29,9 @@ internal sealed class LessonRunner(RunOptions options, ResultCache cache, bool r
         try
         {
             var notebook = Notebook.Load(path);
+            if (Language.OtherThanCSharp(notebook) is { } language)
+                throw new NotebookException(
+                    $"{path} is a notebook in {language}; this tool runs notebooks in C#. Open it in Jupyter or VS Code, or leave it out.");
             if (reuse && cache.Find(path, notebook) is { } known)
                 return new(path, known, known.Cells.Count(cell => cell is CodeCell { ExecutionCount: not null }), clock.Elapsed) { IsCached = true };
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Lessons.Notebooks;
 
 namespace Lessons.Execution;
@@ -49,7 +48,7 @@ public sealed class NotebookRunner(IKernel kernel, RunOptions options)
             return (error, isFinal);
         }
 
-        if (Language(cell) is { } language)
+        if (Language.OtherThanCSharp(cell) is { } language)
             return Fail("LanguageError", $"The cell is in {language}; this tool runs C# cells. Tag it {CellTag.SkipExecution}, or write it in C#.", isFinal: false);
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -79,18 +78,5 @@ public sealed class NotebookRunner(IKernel kernel, RunOptions options)
         {
             return Fail("KernelDied", $"{e.Message}");
         }
-    }
-
-    /// <summary>The language a polyglot cell is marked with, if it is not C#.</summary>
-    private static string? Language(CodeCell cell)
-    {
-        foreach (var (owner, property) in (ReadOnlySpan<(string, string)>)[("polyglot_notebook", "kernelName"), ("dotnet_interactive", "language")])
-        {
-            if (cell.Metadata.ValueKind == JsonValueKind.Object
-                && cell.Metadata.TryGetProperty(owner, out var tool) && tool.ValueKind == JsonValueKind.Object
-                && tool.TryGetProperty(property, out var name) && name.ValueKind == JsonValueKind.String && name.GetString() != "csharp")
-                return name.GetString();
-        }
-        return null;
     }
 }

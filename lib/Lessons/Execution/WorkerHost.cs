@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using System.Text.Json;
+using Lessons.Execution.Kernel;
 using Lessons.Notebooks;
 
 namespace Lessons.Execution;
@@ -15,8 +16,8 @@ internal static class WorkerHost
     {
         using var commands = new StreamReader(new AnonymousPipeClientStream(PipeDirection.In, commandPipe));
         await using var outputs = new StreamWriter(new AnonymousPipeClientStream(PipeDirection.Out, outputPipe)) { NewLine = "\n" };
-        await using var kernel = new CSharpKernel(Directory.GetCurrentDirectory());
-        await WarmUpAsync();
+        await using var kernel = new InteractiveKernel();
+        await kernel.WarmUpAsync();
         Task run = EndCellAsync(outputs);
         while (await commands.ReadLineAsync() is { } line)
         {
@@ -28,16 +29,7 @@ internal static class WorkerHost
         Environment.Exit(0);
     }
 
-    /// <summary>Runs a cell of another kernel, so that the time a lesson's first cell may take is its own and not the compiler's to get going.</summary>
-    private static async Task WarmUpAsync()
-    {
-        await using var other = new CSharpKernel(Directory.GetCurrentDirectory());
-        await foreach (var _ in other.RunAsync("1 + 1", CancellationToken.None))
-        {
-        }
-    }
-
-    private static async Task RunCellAsync(CSharpKernel kernel, string code, StreamWriter outputs)
+    private static async Task RunCellAsync(InteractiveKernel kernel, string code, StreamWriter outputs)
     {
         await using var cell = kernel.RunAsync(code, CancellationToken.None).GetAsyncEnumerator();
         Output? held = null;

@@ -78,7 +78,7 @@ internal sealed class ChartHtml
     private static string Value(JsonNode? cell) => cell?.GetValueKind() switch
     {
         null => "–",
-        JsonValueKind.Number => cell.GetValue<double>().ToString("G6", CultureInfo.InvariantCulture),
+        JsonValueKind.Number => cell.GetValue<double>().ToString("G6", CultureInfo.InvariantCulture).Replace('-', '−'),
         JsonValueKind.String => cell.GetValue<string>(),
         _ => cell.ToJsonString(),
     };

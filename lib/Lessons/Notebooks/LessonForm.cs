@@ -10,12 +10,14 @@ public static partial class LessonForm
     private const int WidestLine = 100;
     private const int LongestCell = 25;
 
+    // The language is named as VS Code's extension names it: it would change any other name after opening, which leaves the file dirty
+    // and comes too late for an early Run All. The kernel spec says that it is C#.
     private static readonly Dictionary<string, JsonElement> s_metadata = Parse(
         """
         {
           "kernelspec": {"display_name": ".NET (C#)", "language": "C#", "name": ".net-csharp"},
           "language_info": {
-            "name": "C#", "file_extension": ".cs", "mimetype": "text/x-csharp", "pygments_lexer": "csharp", "version": "14.0"
+            "name": "polyglot-notebook", "file_extension": ".cs", "mimetype": "text/x-csharp", "pygments_lexer": "csharp", "version": "14.0"
           },
           "polyglot_notebook": {
             "kernelInfo": {
@@ -25,10 +27,9 @@ public static partial class LessonForm
         }
         """);
 
-    // Without the language of VS Code's own, its extension may come too late for the first Run All: nothing runs, and the file turns dirty.
     private static readonly Dictionary<string, JsonElement> s_codeMetadata = Parse(
         """
-        {"polyglot_notebook": {"kernelName": "csharp"}, "dotnet_interactive": {"language": "csharp"}, "vscode": {"languageId": "polyglot-notebook"}}
+        {"polyglot_notebook": {"kernelName": "csharp"}, "dotnet_interactive": {"language": "csharp"}}
         """);
 
     /// <summary>What is not as it should be, each a sentence with the way out; nothing if all is well.</summary>

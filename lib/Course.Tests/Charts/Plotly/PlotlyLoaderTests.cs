@@ -10,11 +10,11 @@ public class PlotlyLoaderTests
     {
         var context = new Recorder();
         var course = context.LoadFromAssemblyPath(typeof(Figure).Assembly.Location);
-        course.GetType("Course.Check")!.GetMethod("That")!.Invoke(null, [true, "no chart yet"]);
-        Activator.CreateInstance(course.GetType("Course.Adam")!);
+        course.GetType(typeof(Check).FullName!)!.GetMethod(nameof(Check.That))!.Invoke(null, [true, "no chart yet"]);
+        Activator.CreateInstance(course.GetType(typeof(Adam).FullName!)!);
         Assert.DoesNotContain("Plotly.NET", context.Wanted);
 
-        course.GetType("Course.Charts")!.GetMethod("EmaWeights")!.Invoke(null, [0.9, 10]);
+        course.GetType(typeof(Charts).FullName!)!.GetMethod(nameof(Charts.EmaWeights))!.Invoke(null, [0.9, 10]);
         Assert.Contains("Plotly.NET", context.Wanted);
         Assert.DoesNotContain("FSharp.Core", context.Wanted);
     }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Course;
 
@@ -11,15 +12,15 @@ namespace Course;
 internal static class JsonText
 {
     // Everything but <, > and & stays readable; those three never end a script element or an attribute early.
-    private static readonly JsonWriterOptions Options = new()
+    private static readonly JsonWriterOptions s_options = new()
     {
-        Encoder = JavaScriptEncoder.Create(new TextEncoderSettings(System.Text.Unicode.UnicodeRanges.All)),
+        Encoder = JavaScriptEncoder.Create(new TextEncoderSettings(UnicodeRanges.All)),
     };
 
     public static string Of(object? value)
     {
         using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes, Options)) Write(writer, value);
+        using (var writer = new Utf8JsonWriter(bytes, s_options)) Write(writer, value);
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -8,41 +9,41 @@ namespace Course;
 /// <summary>A figure as a fragment of a notebook's page, with no network and no script loader.</summary>
 internal static class NotebookHtml
 {
-    private static readonly string Draw = Resource(typeof(NotebookHtml).Assembly, "notebook.js");
-    private static readonly Lock Gate = new();
-    private static int figures;
+    private static readonly Lazy<string> s_draw = new(() => new StreamReader(Resource(typeof(NotebookHtml).Assembly, "notebook.js")).ReadToEnd().TrimEnd());
+    private static readonly Lazy<string> s_plotly = new(() => Packed(Resource(Assembly.Load("Plotly.NET"), ".min.js")));
+    private static string? s_carrier;
 
+    /// <remarks>
+    /// All outputs of a notebook share one page, so one of them brings plotly.js for all: that of the first figure. When its cell runs
+    /// again, its old output goes, and the new one must bring the script again. No kernel says which cell runs; a figure of the same title
+    /// is taken for the same cell's, also when the reader has changed a number in it. Every figure has a place named after what it shows,
+    /// so that equal figures, from whatever kernel, are drawn alike.
+    /// </remarks>
     public static string Of(Figure figure)
     {
-        var json = figure.ToJson();
-        int number;
-        lock (Gate) number = ++figures;
-
-        // The hash keeps a figure apart from one that an earlier kernel left in the same page.
-        var id = FormattableString.Invariant($"figure-{number}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(json)))[..8]}");
+        var parts = Encoding.UTF8.GetBytes(figure.ToPlotlyJson());
+        var first = Interlocked.CompareExchange(ref s_carrier, figure.Title, null) ?? figure.Title;
+        var name = Convert.ToHexStringLower(SHA256.HashData(parts))[..12];
         return $"""
-            {(number == 1 ? Plotly() : "")}<figure style="margin:0.5em 0;max-width:60em">
+            <figure style="margin:0.5em 0;max-width:60em">
             <p style="margin:0"><strong>{WebUtility.HtmlEncode(figure.Title)}</strong></p>
-            <div id="{id}" role="img" aria-label="{WebUtility.HtmlEncode(figure.Description)}"></div>
+            <div data-figure="{name}" role="img" aria-label="{WebUtility.HtmlEncode(figure.Description)}"></div>
             {(figure.Caption.Length > 0 ? $"<figcaption>{WebUtility.HtmlEncode(figure.Caption)}</figcaption>" : "")}
-            <script>({Draw})("{id}", {json});</script>
+            <script>({s_draw.Value})("{name}", "{Packed(new MemoryStream(parts))}"{(figure.Title == first ? $", \"{s_plotly.Value}\"" : "")});</script>
             </figure>
             """;
     }
 
-    /// <summary>plotly.js as Plotly.NET carries it, kept from a module loader of the page.</summary>
-    private static string Plotly()
+    /// <summary>What a page unpacks: as it is, plotly.js alone would put 3.6 MB into every saved notebook.</summary>
+    private static string Packed(Stream text)
     {
-        var assembly = Assembly.Load("Plotly.NET");
-        var name = assembly.GetManifestResourceNames().Single(n => n.EndsWith(".js", StringComparison.Ordinal) && n.Contains("plotly", StringComparison.OrdinalIgnoreCase));
-        var script = Resource(assembly, name).Replace("</script", "<\\/script", StringComparison.OrdinalIgnoreCase);
-        return $"<script>(function () {{ var define, module, exports;\n{script}\nwindow.Plotly = this.Plotly || window.Plotly; }}).call(window);</script>\n";
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize)) text.CopyTo(gzip);
+        return Convert.ToBase64String(packed.ToArray());
     }
 
-    private static string Resource(Assembly assembly, string name)
-    {
-        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{assembly.GetName().Name} has no resource “{name}”; build lib/Course again.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().TrimEnd();
-    }
+    private static Stream Resource(Assembly assembly, string end) =>
+        assembly.GetManifestResourceNames().SingleOrDefault(name => name.EndsWith(end, StringComparison.Ordinal)) is { } name
+            ? assembly.GetManifestResourceStream(name)!
+            : throw new InvalidOperationException($"{assembly.GetName().Name} has no resource “…{end}”; build lib/Course again.");
 }

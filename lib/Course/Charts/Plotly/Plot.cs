@@ -5,7 +5,7 @@ namespace Course;
 /// <summary>A chart in the making: Plotly.NET's traces and layout, filled from objects written on the spot.</summary>
 internal sealed class Plot
 {
-    private static readonly string[] Clear = ["paper_bgcolor", "plot_bgcolor"];
+    private static readonly string[] s_clear = ["paper_bgcolor", "plot_bgcolor"];
 
     public Plot(Axis x, Axis y, int height = 420)
     {
@@ -21,7 +21,7 @@ internal sealed class Plot
             legend = new { orientation = "h", x = 0, y = 1.02, xanchor = "left", yanchor = "bottom" },
             hovermode = "closest",
         });
-        foreach (var part in Clear) Layout.SetProperty(part, "rgba(0,0,0,0)");
+        foreach (var part in s_clear) Layout.SetProperty(part, "rgba(0,0,0,0)");
     }
 
     public Axis X { get; }

@@ -69,7 +69,8 @@ internal static class PlotSlider
     {
         mode = "immediate",
         transition = new { duration = 0 },
-        frame = new { duration = milliseconds, redraw = false },
+        // Without a redraw plotly.js takes contours off the plot when the first frame comes.
+        frame = new { duration = milliseconds, redraw = true },
     };
 
     /// <summary>Adds the slider itself, below the axis title and the sliders that are there.</summary>

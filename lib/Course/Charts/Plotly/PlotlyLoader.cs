@@ -13,14 +13,14 @@ namespace Course;
 /// </remarks>
 internal static class PlotlyLoader
 {
-    private static readonly string Folder = Path.Combine(
+    private static readonly string s_folder = Path.Combine(
         Path.GetDirectoryName(typeof(PlotlyLoader).Assembly.Location) is { Length: > 0 } home ? home : AppContext.BaseDirectory, "plotly");
 
-    private static readonly PlotlyContext Context = new();
+    private static readonly PlotlyContext s_context = new();
 
     [ModuleInitializer]
     [SuppressMessage("Usage", "CA2255", Justification = "The handler must stand before any method that names Plotly.NET is compiled.")]
-    internal static void Install() => AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => Context.Find(new AssemblyName(wanted.Name));
+    internal static void Install() => AppDomain.CurrentDomain.AssemblyResolve += (_, wanted) => s_context.Find(new AssemblyName(wanted.Name));
 
     private sealed class PlotlyContext() : AssemblyLoadContext("Course.Plotly")
     {
@@ -28,7 +28,7 @@ internal static class PlotlyLoader
 
         protected override Assembly? Load(AssemblyName name)
         {
-            var file = Path.Combine(Folder, name.Name + ".dll");
+            var file = Path.Combine(s_folder, name.Name + ".dll");
             return File.Exists(file) ? LoadFromAssemblyPath(file) : null;
         }
     }

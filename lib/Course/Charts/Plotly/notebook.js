@@ -1,38 +1,78 @@
-function (id, figure) {
-  const waiting = "This chart draws with plotly.js, which the first chart of a notebook brings along. Restart the kernel and run all cells to get it back.";
+// Draws a figure wherever the page has a place for it, and keeps it in the page's ink and width for as long as it stands there.
+// Both the figure and, where this output brings it, plotly.js come compressed, as base64.
+function (name, figure, plotly) {
+  const missing = "This chart draws with plotly.js, which another chart of this notebook brings along. Scroll up to the first one; "
+    + "if that does not help, restart the kernel and run any cell with a chart: it brings them all back.";
+  const old = "This page cannot unpack the charts. Open the notebook in a current browser or VS Code.";
 
-  // Ink follows the page: VS Code says what it is; elsewhere the first opaque background behind the figure does.
-  function isDark(place) {
-    const kind = document.body.className;
-    if (/vscode-(high-contrast-)?light/.test(kind)) return false;
-    if (/vscode-(dark|high-contrast)/.test(kind)) return true;
-    for (let node = place; node; node = node.parentElement) {
-      const [r, g, b, a = 1] = (getComputedStyle(node).backgroundColor.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
-      if (a > 0.5) return 0.299 * r + 0.587 * g + 0.114 * b < 128;
-    }
-    return false;
+  const places = () => Array.from(document.querySelectorAll("[data-figure='" + name + "']:not([data-drawn])"));
+  const say = text => places().filter(place => !place.textContent).forEach(place => { place.textContent = text; });
+  const isReady = () => window.Plotly && /^2\./.test(window.Plotly.version);
+
+  async function unpack(packed) {
+    const bytes = Uint8Array.from(atob(packed), letter => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
   }
 
-  function paint(place, layout) {
-    const dark = isDark(place);
-    layout.font = Object.assign({}, layout.font, { color: dark ? "#e6e6e6" : "#222222" });
-    layout.hoverlabel = { bgcolor: dark ? "#2b2b2b" : "#ffffff", bordercolor: "#808080", font: { color: layout.font.color } };
-    return layout;
+  // A module loader of the page must not take the script to itself, and a page needs it once.
+  function run(text) {
+    if (isReady()) return;
+    const script = document.createElement("script");
+    script.text = "(function () { var define, module, exports;\n" + text + "\nwindow.Plotly = this.Plotly || window.Plotly; }).call(window);";
+    document.head.append(script);
+    script.remove();
   }
 
-  function draw(place) {
+  // The ink is that of the text around the figure, whatever front end or theme it comes from.
+  const inkOf = place => getComputedStyle(place).color;
+  function colours(place) {
+    const ink = inkOf(place);
+    const [red, green, blue] = ink.match(/[\d.]+/g).map(Number);
+    const paper = 0.299 * red + 0.587 * green + 0.114 * blue > 128 ? "#2b2b2b" : "#ffffff";
+    return { "font.color": ink, "hoverlabel.bgcolor": paper, "hoverlabel.bordercolor": "#808080", "hoverlabel.font.color": ink };
+  }
+
+  async function draw(place, json) {
+    const { data, layout, frames, config } = JSON.parse(json);
     place.dataset.drawn = "yes";
     place.textContent = "";
-    Plotly.newPlot(place, { data: figure.data, layout: paint(place, figure.layout), frames: figure.frames, config: figure.config });
-    new MutationObserver(() => Plotly.react(place, place.data, paint(place, Object.assign({}, place.layout)), figure.config))
-      .observe(document.body, { attributes: true, attributeFilter: ["class"] });
+    // The height belongs to the place: plotly.js forgets its own as soon as it fits a figure to a new width.
+    place.style.height = layout.height + "px";
+    delete layout.height;
+    await Plotly.newPlot(place, { data, layout, frames, config: Object.assign(config, { responsive: false }) });
+    await Plotly.relayout(place, colours(place));
+    follow(place);
   }
 
-  const places = Array.from(document.querySelectorAll("[id='" + id + "']")).filter(place => !place.dataset.drawn);
-  let tries = 0;
-  (function wait() {
-    if (window.Plotly) places.forEach(draw);
-    else if (tries++ < 100) setTimeout(wait, 50);
-    else places.forEach(place => { place.textContent = waiting; });
-  })();
+  function follow(place) {
+    let [ink, width] = [inkOf(place), place.clientWidth];
+    const look = () => {
+      if (!place.isConnected) return stop();
+      if (place.clientWidth === 0) return; // folded away: looked at again when it is unfolded
+      if (place.clientWidth !== width) Plotly.Plots.resize(place);
+      if (inkOf(place) !== ink) Plotly.relayout(place, colours(place));
+      [ink, width] = [inkOf(place), place.clientWidth];
+    };
+    const [sizes, themes, system] = [new ResizeObserver(look), new MutationObserver(look), matchMedia("(prefers-color-scheme: dark)")];
+    const stop = () => { sizes.disconnect(); themes.disconnect(); system.removeEventListener("change", look); Plotly.purge(place); };
+    sizes.observe(place);
+    for (const root of [document.documentElement, document.body]) themes.observe(root, { attributes: true });
+    system.addEventListener("change", look);
+    look();
+  }
+
+  // A front end may show the output that brings plotly.js long after this one, so a place waits for as long as it stands.
+  function whenReady(json) {
+    let looks = 0;
+    (function look() {
+      const waiting = places();
+      if (waiting.length > 0 && isReady()) return waiting.forEach(place => draw(place, json));
+      if (waiting.length === 0 && looks > 100) return;
+      if (looks++ === 100) say(missing);
+      setTimeout(look, looks < 100 ? 50 : 500);
+    })();
+  }
+
+  const brought = plotly && !isReady() ? unpack(plotly).then(run) : Promise.resolve();
+  brought.then(() => unpack(figure)).then(whenReady).catch(() => say(old));
 }

@@ -1,0 +1,111 @@
+namespace Course;
+
+public static partial class Charts
+{
+    private static Plot HeatmapPlot(Axis x, Axis y, IReadOnlyList<(string Name, Grid Grid)> maps)
+    {
+        var plot = new Plot(x, y, height: 480);
+        double[] shades = [.. maps.SelectMany(map => map.Grid.Z.SelectMany(row => row.Select(z => Shade(map.Grid, z)))).Where(double.IsFinite)];
+        var range = shades.Length > 0 ? (Low: shades.Min(), High: shades.Max()) : (0, 1);
+        foreach (var (i, map) in maps.Index())
+        {
+            var panel = i == 0 ? "" : $"{i + 1}";
+            AddMap(plot, x, y, map.Grid, panel, range, i == 0 ? ColorBar(map.Grid, range, maps.Count == 1 ? 1.02 : 1.09) : null);
+            plot.Layout.SetProperty("xaxis" + panel, CellsPart(x.Title, Across(i, maps.Count)));
+            plot.Layout.SetProperty("yaxis" + panel, i == 0 ? CellsPart(y.Title) : CellsPart("", anchor: "x" + panel, labels: false));
+        }
+
+        if (maps.Count > 1) plot.Set(new { annotations = maps.Select((map, i) => Words(map.Name, Across(i, maps.Count).Average(), "center", 1.01, "bottom")).ToArray() });
+        return plot;
+    }
+
+    /// <summary>From where to where panel <paramref name="i"/> of <paramref name="count"/> reaches, as shares of the plot's width.</summary>
+    private static double[] Across(int i, int count)
+    {
+        const double Gap = 0.03;
+        var width = (1 - (Gap * (count - 1))) / count;
+        return [i * (width + Gap), (i * (width + Gap)) + width];
+    }
+
+    private static void AddMap(Plot plot, Axis x, Axis y, Grid grid, string panel, (double Low, double High) range, object? colorBar)
+    {
+        string[] columns = [.. grid.X.Select(Number.Text)], rows = [.. grid.Y.Select(Number.Text)];
+        AddBlanks(plot, grid, columns, rows, panel);
+        plot.Add("heatmap", new
+        {
+            x = columns,
+            y = rows,
+            z = grid.Z.Select(row => row.Select(z => Shade(grid, z)).ToArray()).ToArray(),
+            text = grid.Z.Select(row => row.Select(z => Number.Text(Number.Round(z, 4))).ToArray()).ToArray(),
+            hovertemplate = $"{x.Title} %{{x}}<br>{y.Title} %{{y}}<br>{grid.Name} %{{text}}<extra></extra>",
+            hoverongaps = false,
+            colorscale = "Cividis",
+            zmin = range.Low,
+            zmax = range.High,
+            xgap = 1,
+            ygap = 1,
+            showscale = colorBar is not null,
+            colorbar = colorBar,
+            xaxis = "x" + panel,
+            yaxis = "y" + panel,
+        });
+        var best = Best(grid);
+        plot.Add("scatter", new
+        {
+            mode = "markers",
+            x = best is { } b ? new[] { columns[b.Column] } : [],
+            y = best is { } c ? new[] { rows[c.Row] } : [],
+            marker = new { symbol = "star", size = 16, color = "#ffffff", line = new { color = "#111111", width = 1.5 } },
+            hoverinfo = "skip",
+            showlegend = false,
+            xaxis = "x" + panel,
+            yaxis = "y" + panel,
+        });
+    }
+
+    private static double Shade(Grid grid, double z) => grid.Logarithmic ? Math.Log10(z) : z;
+
+    private static object ColorBar(Grid grid, (double Low, double High) range, double bottom)
+    {
+        double[] ticks = [.. Enumerable.Range(0, 5).Select(i => range.Low + ((range.High - range.Low) * i / 4))];
+        return new
+        {
+            title = new { text = grid.Name, side = "top" },
+            orientation = "h",
+            x = 0.5,
+            y = bottom,
+            yanchor = "bottom",
+            tickvals = ticks,
+            ticktext = ticks.Select(t => Number.Text(Number.Round(grid.Logarithmic ? Math.Pow(10, t) : t, 2))).ToArray(),
+            thickness = 12,
+            outlinewidth = 0,
+        };
+    }
+
+    /// <summary>What is not finite is grey: there the run diverged.</summary>
+    private static void AddBlanks(Plot plot, Grid grid, string[] columns, string[] rows, string panel) => plot.Add("heatmap", new
+    {
+        x = columns,
+        y = rows,
+        z = grid.Z.Select(row => row.Select(z => double.IsFinite(z) ? double.NaN : 1).ToArray()).ToArray(),
+        colorscale = new[] { new object[] { 0, "rgba(128,128,128,0.35)" }, [1, "rgba(128,128,128,0.35)"] },
+        showscale = false,
+        hoverongaps = false,
+        hovertemplate = "%{x}, %{y}: not finite<extra></extra>",
+        xgap = 1,
+        ygap = 1,
+        xaxis = "x" + panel,
+        yaxis = "y" + panel,
+    });
+
+    private static object CellsPart(string title, double[]? domain = null, string? anchor = null, bool labels = true) => new
+    {
+        title = new { text = title, standoff = 20 },
+        type = "category",
+        showgrid = false,
+        automargin = true,
+        showticklabels = labels,
+        domain,
+        anchor,
+    };
+}
