@@ -37,7 +37,7 @@ public class RunChartTests
         var run = Sample.Ravine.Run(new Sgd { LearningRate = 1e30 }, label: "SGD");
         Assert.NotNull(run.Diverged);
         Assert.Contains($"SGD diverged at step {run.Diverged.Step}.", Charts.Loss([run]).Caption, StringComparison.Ordinal);
-        Assert.Contains($"SGD diverged at step {run.Diverged.Step}.", Charts.Path(Quadratic.Ravine, run).Caption, StringComparison.Ordinal);
+        Assert.Contains($"SGD diverged at step {run.Diverged.Step}.", Charts.Path("Way", run).Caption, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -61,11 +61,27 @@ public class RunChartTests
     }
 
     [Fact]
+    public void Paths_for_each_stop_share_the_frame_of_their_surface()
+    {
+        Run[] Runs(Problem problem, double α) => [new Trainer { Problem = problem, Steps = 5 }.Run(new Sgd { LearningRate = α })];
+        var figure = Charts.Path("Ways", Slider.Over("stop", new[] { Runs(Quadratic.Ravine, 0.1), Runs(Quadratic.Ravine, 0.4), Runs(new Saddle(), 0.1) }.Index(), stop => stop.Item));
+        using var json = JsonDocument.Parse(figure.ToJson());
+        var steps = json.RootElement.GetProperty("layout").GetProperty("sliders")[0].GetProperty("steps");
+        string[] frames = [.. Enumerable.Range(0, 3).Select(i => steps[i].GetProperty("args")[1].GetProperty("xaxis").GetProperty("range").GetRawText())];
+        Assert.Equal(frames[0], frames[1]);
+        Assert.NotEqual(frames[0], frames[2]);
+        Assert.Contains("moves stop from", figure.Description, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_cannot_be_drawn_is_named()
     {
         Assert.Contains("no runs", Assert.Throws<ArgumentException>(() => Charts.Loss([])).Message, StringComparison.Ordinal);
-        Assert.Contains("6 parameters", Assert.Throws<ArgumentException>(() => Charts.Path(LinearRegression.Airfoil())).Message, StringComparison.Ordinal);
-        Assert.Contains("at least one run", Assert.Throws<ArgumentException>(() => Charts.Path(Quadratic.Ravine)).Message, StringComparison.Ordinal);
+        var six = new Trainer { Problem = LinearRegression.Airfoil() }.Run(new Sgd());
+        Assert.Contains("6 parameters", Assert.Throws<ArgumentException>(() => Charts.Path("Way", six)).Message, StringComparison.Ordinal);
+        Assert.Contains("“Way” has no runs", Assert.Throws<ArgumentException>(() => Charts.Path("Way")).Message, StringComparison.Ordinal);
+        var saddle = new Trainer { Problem = new Saddle(), Steps = 2 }.Run(new Sgd());
+        Assert.Contains("runs on Quadratic and on Saddle", Assert.Throws<ArgumentException>(() => Charts.Path("Way", Sample.Ravine.Run(new Sgd()), saddle)).Message, StringComparison.Ordinal);
         Assert.Contains("no series", Assert.Throws<ArgumentException>(() => Charts.Schedule(10)).Message, StringComparison.Ordinal);
         Assert.Contains("steps is 1", Assert.Throws<ArgumentOutOfRangeException>(() => Charts.Schedule(1, 0.1)).Message, StringComparison.Ordinal);
     }

@@ -14,6 +14,8 @@ public sealed class GradientTests
         Mlp.Airfoil([4, 1], rows: 50),
         new Quadratic([0.2, 4, 100]),
         Quadratic.Ravine,
+        new TurnedRavine(30),
+        new TurnedRavine(-90),
         new Rosenbrock(),
         new Beale(),
         new Rastrigin(),

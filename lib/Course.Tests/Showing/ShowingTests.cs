@@ -106,6 +106,10 @@ public class ShowingTests
         Assert.Contains("2 numbers against 1", Fails(() => Check.Same([1, 2], [1], "same")), StringComparison.Ordinal);
         Assert.Contains("false", Fails(() => Check.That(false, "never")), StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => Check.Close(1, 1, -1, "negative"));
+        Assert.Equal("✓ mostly [9 of 10 times]", Check.Often(10, 9, k => k != 4, "mostly").ToString());
+        Assert.Contains("holds 8 of 10 times; at least 9 are asked for", Fails(() => Check.Often(10, 9, k => k > 1, "mostly")), StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Check.Often(10, 11, _ => true, "more than always"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Check.Often(0, 0, _ => true, "never tried"));
     }
 
     [Fact]

@@ -49,21 +49,14 @@ public static partial class Charts
         // A run that diverged counts as infinitely high from there on; leaving it out would make the rest look good.
         var longest = runs.MaxBy(run => run.Losses.Count)!;
         var columns = Enumerable.Range(0, Math.Max(1, longest.Losses.Count)).Select(i => runs
-            .Select(run => i < run.Losses.Count ? run.Losses[i] - (aboveFloor ? run.Floor!.Value : 0) : double.PositiveInfinity).Order().ToArray()).ToArray();
+            .Select(run => i < run.Losses.Count ? run.Losses[i] - (aboveFloor ? run.Floor!.Value : 0) : double.PositiveInfinity).ToArray()).ToArray();
         IReadOnlyList<double> x = longest.Losses.Count > 0 ? longest.Epochs : [0];
-        var median = Series.Of(label, x, columns.Select(column => Quantile(column, 0.5)));
+        var median = Series.Of(label, x, columns.Select(column => Quantile.Of(column, 0.5)));
         return runs.Length == 1 ? median : median with
         {
-            Low = [.. columns.Select(column => Quantile(column, 0.1))],
-            High = [.. columns.Select(column => Quantile(column, 0.9))],
+            Low = [.. columns.Select(column => Quantile.Of(column, 0.1))],
+            High = [.. columns.Select(column => Quantile.Of(column, 0.9))],
         };
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        var place = share * (sorted.Length - 1);
-        var (below, part) = ((int)place, place - Math.Floor(place));
-        return part == 0 ? sorted[below] : sorted[below] + (part * (sorted[below + 1] - sorted[below]));
     }
 
     private static string LossCaption(Run[] runs)

@@ -3,17 +3,51 @@ namespace Course;
 public static partial class Charts
 {
     /// <summary>The way of runs over a loss of two parameters: contours of the loss, a line for each run, and a slider over the steps.</summary>
-    /// <exception cref="ArgumentException">The problem has not two parameters, or there is no run on such a problem.</exception>
-    public static Figure Path(Problem problem, params IReadOnlyList<Run> runs)
+    /// <exception cref="ArgumentException">There is no run, one has no path, or they are not on one problem.</exception>
+    public static Figure Path(string title, params IReadOnlyList<Run> runs)
     {
-        ArgumentNullException.ThrowIfNull(problem);
-        if (problem.Parameters != 2) throw new ArgumentException($"{problem.Name} has {problem.Parameters} parameters; a path can be drawn for 2 only.", nameof(problem));
-        if (runs.Count == 0 || runs.Any(run => run.Path.Count == 0)) throw new ArgumentException($"the chart of {problem.Name} needs at least one run, each with a path; train on this problem first.", nameof(runs));
+        CheckPaths(title, runs);
+        var styles = Theme.For([.. runs.Select(run => run.Label)]);
+        var plot = PathPlot(runs, styles, PathFrame.Of(runs));
+        AddSteps(plot, runs, styles);
+        return PathFigure(plot, title, runs, "A slider moves through the steps.");
+    }
 
+    /// <summary>The ways of runs for each stop of a slider, such as the learning rate, the start or the surface; a large marker stands where each ends.</summary>
+    /// <exception cref="ArgumentException">A stop has no run, a run has no path, the runs of a stop are not on one problem, or the stops differ in their number of runs.</exception>
+    public static Figure Path<T>(string title, Slider<T> slider)
+        where T : IEnumerable<Run>
+    {
+        Run[][] stops = [.. slider.Frames.Select(frame => frame.ToArray())];
+        foreach (var runs in stops) CheckPaths(title, runs);
+        // Stops on one surface share a frame: what moves is the way, not the map under it.
+        var frames = stops.SelectMany(runs => runs).GroupBy(run => run.Problem).ToDictionary(runs => runs.Key, runs => PathFrame.Of([.. runs]));
+        var plot = PlotSlider.Slide(new Slider<Run[]>(slider.Name, slider.Labels, stops, slider.Start), runs =>
+        {
+            var styles = Theme.For([.. runs.Select(run => run.Label)]);
+            var drawn = PathPlot(runs, styles, frames[runs[0].Problem]);
+            foreach (var (run, style) in runs.Zip(styles)) AddPlace(drawn, run, style);
+            return drawn;
+        });
+        return PathFigure(plot, title, stops[slider.Start], $"A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.");
+    }
+
+    private static void CheckPaths(string title, IReadOnlyList<Run> runs)
+    {
+        if (runs.Count == 0) throw new ArgumentException($"chart “{title}” has no runs; train with Trainer.Run first.", nameof(runs));
+        if (runs.FirstOrDefault(run => run.Trainer.Problem.Parameters != 2) is { } odd)
+            throw new ArgumentException($"{odd.Problem} has {odd.Trainer.Problem.Parameters} parameters; a path can be drawn for 2 only.", nameof(runs));
+        if (runs.Any(run => run.Path.Count == 0)) throw new ArgumentException($"chart “{title}” has a run without a path: its loss was infinite at the start.", nameof(runs));
+        if (runs.FirstOrDefault(run => run.Problem != runs[0].Problem) is { } other)
+            throw new ArgumentException($"chart “{title}” has runs on {runs[0].Problem} and on {other.Problem}; they need one map.", nameof(runs));
+    }
+
+    private static Figure PathFigure(Plot plot, string title, IReadOnlyList<Run> runs, string slides)
+    {
         var data = new Table(["run", "step t", "θ₁", "θ₂", "loss"], runs.SelectMany(run => run.Path.Select((θ, i) =>
             new object?[] { run.Label, i < run.Steps.Count ? run.Steps[i] : null, θ[0], θ[1], i < run.Losses.Count ? run.Losses[i] : null })));
         var ends = runs.Select(run => $"{run.Label} {(run.Diverged is { } d ? $"diverges at step {d.Step}" : $"ends at ({Number.Text(run.Path[^1][0])}, {Number.Text(run.Path[^1][1])}) with loss {Number.Text(run.FinalLoss)}")}");
-        return PathPlot(problem, runs, PathFrame.Of(problem, runs)).Figure($"The way over {problem.Name}", $"Contours of {problem.Name} with the way of each rule from its start (circle){(problem.Minimizer is null ? "" : " towards the minimum (star)")}: {string.Join("; ", ends)}. A slider moves through the steps.", data) with
+        return plot.Figure(title, $"Contours of {runs[0].Problem} with the way of each rule from its start (circle){(runs[0].Trainer.Problem.Minimizer is null ? "" : " towards the minimum (star)")}: {string.Join("; ", ends)}. {slides}", data) with
         {
             Caption = string.Join(" ", runs.Where(run => run.Diverged is not null).Select(run => $"{run.Label} diverged at step {run.Diverged!.Step}.")),
         };

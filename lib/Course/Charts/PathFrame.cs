@@ -3,16 +3,20 @@ namespace Course;
 /// <summary>The part of the plane that a chart of paths shows.</summary>
 internal sealed record PathFrame(double Left, double Right, double Bottom, double Top)
 {
-    /// <summary>All paths with a margin, but of one that runs away only what lies near start and minimum.</summary>
-    public static PathFrame Of(Problem problem, IReadOnlyList<Run> runs)
+    /// <summary>All paths on one problem with a margin, but of one that runs away only what lies near its start and the minimum.</summary>
+    public static PathFrame Of(IReadOnlyList<Run> runs)
     {
-        var start = runs[0].Path[0];
-        var reach = problem.Minimizer is { } m ? Math.Max(Math.Max(Math.Abs(m[0] - start[0]), Math.Abs(m[1] - start[1])), 0.5) : double.MaxValue / 4;
-        var points = runs.SelectMany(run => run.Path).Append(problem.Minimizer ?? start)
-            .Where(θ => Math.Abs(θ[0] - start[0]) <= 2.5 * reach && Math.Abs(θ[1] - start[1]) <= 2.5 * reach).Append(start).ToArray();
+        float[][] points = [.. runs.SelectMany(Near)];
         var (left, right) = Widen(points.Min(θ => θ[0]), points.Max(θ => θ[0]));
         var (bottom, top) = Widen(points.Min(θ => θ[1]), points.Max(θ => θ[1]));
         return new(left, right, bottom, top);
+    }
+
+    private static IEnumerable<float[]> Near(Run run)
+    {
+        var (start, minimizer) = (run.Path[0], run.Trainer.Problem.Minimizer);
+        var reach = minimizer is { } m ? Math.Max(Math.Max(Math.Abs(m[0] - start[0]), Math.Abs(m[1] - start[1])), 0.5) : double.MaxValue / 4;
+        return run.Path.Append(minimizer ?? start).Where(θ => Math.Abs(θ[0] - start[0]) <= 2.5 * reach && Math.Abs(θ[1] - start[1]) <= 2.5 * reach);
     }
 
     public double[] Columns(int count) => Places(Left, Right, count);

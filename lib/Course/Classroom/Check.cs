@@ -53,6 +53,20 @@ public sealed class Check : IShown
         Of(BitConverter.DoubleToInt64Bits(actual) == BitConverter.DoubleToInt64Bits(expected), says, $"{Exact(actual)}, all bits equal",
             $"it is {Exact(actual)} against {Exact(expected)}");
 
+    /// <summary>Checks that a claim holds at least <paramref name="least"/> of <paramref name="times"/> times, each on its own seeds; the tick shows how often it did.</summary>
+    /// <param name="times">How often it is tried, 1 or more.</param>
+    /// <param name="least">How often it must hold, from 1 to <paramref name="times"/>.</param>
+    /// <param name="holds">The claim the k-th time, with k from 0; the times run on all cores.</param>
+    /// <param name="says">What is claimed.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The times or the least are out of range.</exception>
+    /// <exception cref="CheckFailedException">It holds less often.</exception>
+    public static Check Often(int times, int least, Func<int, bool> holds, string says)
+    {
+        Guard.Between(least, 1, Guard.AtLeast(times, 1, nameof(times)), nameof(least));
+        var held = Enumerable.Range(0, times).AsParallel().Count(holds);
+        return Of(held >= least, says, $"{held} of {times} times", $"it holds {held} of {times} times; at least {least} are asked for");
+    }
+
     /// <summary>Several checks shown together, a line for each: a cell shows only its last value.</summary>
     public static Check All(params IReadOnlyList<Check> checks) => new(checks);
 

@@ -7,6 +7,8 @@ namespace Course;
 [TypeFormatterSource]
 public sealed class Exercise : IShown
 {
+    private const string HintMark = "Hint: ";
+
     private Exercise(bool done, string task, string says) => (Done, Task, Says) = (done, task, says);
 
     /// <summary>Whether the answer is right.</summary>
@@ -41,9 +43,14 @@ public sealed class Exercise : IShown
     /// <param name="hint">What helps, without giving it away.</param>
     public static Exercise That(string task, Func<bool> holds, string hint) => Grade(task, hint, () => (holds(), null));
 
-    /// <summary>The grading as one paragraph of HTML.</summary>
-    public string ToHtml() =>
-        $"<p class=\"exercise {(Done ? "done" : "open")}\">{WebUtility.HtmlEncode(ToString())}</p>";
+    /// <summary>The grading as a block of HTML, with the hint behind a fold: whoever wants to try first can.</summary>
+    public string ToHtml()
+    {
+        var text = ToString();
+        var hint = Done ? -1 : text.IndexOf(HintMark, StringComparison.Ordinal);
+        var (says, folded) = hint < 0 ? (text, "") : (text[..hint].TrimEnd(), $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(text[(hint + HintMark.Length)..])}</details>");
+        return $"<div class=\"exercise {(Done ? "done" : "open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
+    }
 
     /// <summary>The grading as one line of text.</summary>
     public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Sentence(Task)} {Says}".TrimEnd();
@@ -54,13 +61,13 @@ public sealed class Exercise : IShown
         {
             var (holds, given) = grade();
             var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
-            return new(holds, task, holds ? number : $"{number}Hint: {Sentence(hint)}");
+            return new(holds, task, holds ? number : $"{number}{HintMark}{Sentence(hint)}");
         }
 #pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + $"Hint: {Sentence(hint)}");
+            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + $"{HintMark}{Sentence(hint)}");
         }
     }
 

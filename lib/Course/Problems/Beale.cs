@@ -15,7 +15,7 @@ public sealed class Beale : Surface
     public override float[] Minimizer => [3, 0.5f];
 
     /// <summary>(1, 1.5), whatever the seed.</summary>
-    public override float[] Start(int seed) => [1, 1.5f];
+    protected override float[] UsualStart(int seed) => [1, 1.5f];
 
     /// <inheritdoc/>
     public override double At(double x, double y)

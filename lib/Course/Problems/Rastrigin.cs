@@ -14,7 +14,7 @@ public sealed class Rastrigin : Surface
     public override float[] Minimizer => [0, 0];
 
     /// <summary>Drawn evenly from −5.12 to 5.12 along each axis, the customary domain.</summary>
-    public override float[] Start(int seed)
+    protected override float[] UsualStart(int seed)
     {
         var random = new SplitMix(seed);
         return [(float)(5.12 * (2 * random.Uniform() - 1)), (float)(5.12 * (2 * random.Uniform() - 1))];

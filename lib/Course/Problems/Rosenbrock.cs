@@ -14,7 +14,7 @@ public sealed class Rosenbrock : Surface
     public override float[] Minimizer => [1, 1];
 
     /// <summary>(−1.2, 1), the customary start, whatever the seed.</summary>
-    public override float[] Start(int seed) => [-1.2f, 1];
+    protected override float[] UsualStart(int seed) => [-1.2f, 1];
 
     /// <inheritdoc/>
     public override double At(double x, double y) => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);

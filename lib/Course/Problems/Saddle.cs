@@ -13,7 +13,7 @@ public sealed class Saddle : Surface
     public override float[] Minimizer => [0, 1];
 
     /// <summary>(1, 0.001), whatever the seed: almost on the line that leads to the origin.</summary>
-    public override float[] Start(int seed) => [1, 0.001f];
+    protected override float[] UsualStart(int seed) => [1, 0.001f];
 
     /// <inheritdoc/>
     public override double At(double x, double y) => x * x / 2 - y * y / 2 + y * y * y * y / 4;

@@ -6,6 +6,12 @@ public abstract class Surface : Problem
     /// <summary>2.</summary>
     public sealed override int Parameters => 2;
 
+    /// <summary>Where training starts; null for the usual place of the surface.</summary>
+    public (double X, double Y)? From { get; init; }
+
+    /// <summary><see cref="From"/>, whatever the seed, or else the usual place.</summary>
+    public sealed override float[] Start(int seed) => From is var (x, y) ? [(float)x, (float)y] : UsualStart(seed);
+
     /// <summary>The loss at (x, y).</summary>
     public abstract double At(double x, double y);
 
@@ -27,4 +33,7 @@ public abstract class Surface : Problem
         var (x, y) = Slope(θ[0], θ[1]);
         (g[0], g[1]) = ((float)x, (float)y);
     }
+
+    /// <summary>Where training starts unless told otherwise: a new array, the same numbers for the same seed.</summary>
+    protected abstract float[] UsualStart(int seed);
 }

@@ -58,19 +58,27 @@ public sealed record Trainer
     /// <exception cref="ArgumentOutOfRangeException">There are no seeds, or the batch size or the validation share does not fit the rows.</exception>
     /// <exception cref="InvalidOperationException">The problem has no epochs and <see cref="Steps"/> is not set, or the runs would not fit in memory.</exception>
     /// <exception cref="ArgumentException">The rule has no moment of a name in <see cref="Snapshots"/>.</exception>
-    public IReadOnlyList<Run> RunMany(Optimizer optimizer, int seeds, string? label = null)
+    public IReadOnlyList<Run> RunMany(Optimizer optimizer, int seeds, string? label = null) =>
+        RunMany(optimizer, 0..Guard.AtLeast(seeds, 1, nameof(seeds)), label);
+
+    /// <summary>Trains once per seed in a range, such as <c>100..116</c> for 100 to 115, on all cores.</summary>
+    /// <inheritdoc cref="RunMany(Optimizer, int, string?)"/>
+    /// <param name="optimizer">The rule, with its learning rate or schedule.</param>
+    /// <param name="seeds">The first seed and the one after the last.</param>
+    /// <param name="label">What charts call the runs; by default the rule with its settings.</param>
+    public IReadOnlyList<Run> RunMany(Optimizer optimizer, Range seeds, string? label = null)
     {
         ArgumentNullException.ThrowIfNull(optimizer);
-        Guard.AtLeast(seeds, 1, nameof(seeds));
+        var (first, count) = SeedRange.Of(seeds, nameof(seeds));
         var loop = new TrainingLoop(this, optimizer);
-        loop.CheckMemory(seeds);
+        loop.CheckMemory(count);
         label ??= Labels.Of(optimizer);
-        var runs = new Run[seeds];
+        var runs = new Run[count];
         var done = 0;
-        var progress = ShowProgress ? new Progress(label, "runs", seeds) : null;
-        Parallel.For(0, seeds, seed =>
+        var progress = ShowProgress ? new Progress(label, "runs", count) : null;
+        Parallel.For(0, count, i =>
         {
-            runs[seed] = loop.Run(seed, label, cores: 1);
+            runs[i] = loop.Run(first + i, label, cores: 1);
             progress?.Report(Interlocked.Increment(ref done));
         });
         return runs;

@@ -2,20 +2,18 @@ namespace Course;
 
 public static partial class Charts
 {
-    private const int GridLines = 61;
+    private const int GridLines = 41;
     private const int MostFrames = 50;
 
     private static readonly string[] s_placeSymbols = ["circle-open", "star"];
 
-    private static Plot PathPlot(Problem problem, IReadOnlyList<Run> runs, PathFrame frame)
+    private static Plot PathPlot(IReadOnlyList<Run> runs, IReadOnlyList<Style> styles, PathFrame frame)
     {
         Axis x = new("θ₁") { From = frame.Left, To = frame.Right }, y = new("θ₂") { From = frame.Bottom, To = frame.Top };
         var plot = new Plot(x, y, height: 480);
-        AddContours(plot, problem, frame);
-        var styles = Theme.For([.. runs.Select(run => run.Label)]);
+        AddContours(plot, runs[0].Trainer.Problem, frame);
         foreach (var (run, style) in runs.Zip(styles)) AddWay(plot, run, style);
-        AddPlaces(plot, problem, runs[0]);
-        AddSteps(plot, runs, styles);
+        AddPlaces(plot, runs[0].Trainer.Problem, runs[0]);
         return plot;
     }
 
@@ -29,7 +27,7 @@ public static partial class Charts
             x = xs,
             y = ys,
             // Lines at equal steps of the logarithm: they show the floor of a valley and its walls at once.
-            z = losses.Select(row => row.Select(loss => Number.Round(Math.Log10(loss - low + (1e-3 * (high - low))), 4)).ToArray()).ToArray(),
+            z = losses.Select(row => row.Select(loss => Number.Round(Math.Log10(loss - low + (1e-3 * (high - low))), 3)).ToArray()).ToArray(),
             ncontours = 16,
             contours = new { coloring = "heatmap" },
             colorscale = new[] { new object[] { 0, "rgba(128,128,128,0.5)" }, [1, "rgba(128,128,128,0)"] },
@@ -66,23 +64,23 @@ public static partial class Charts
         });
     }
 
-    /// <summary>One large marker per run that stands where the run is at the slider's step.</summary>
+    /// <summary>A large marker where a run ends.</summary>
+    private static void AddPlace(Plot plot, Run run, Style style) => plot.Add("scatter", new
+    {
+        mode = "markers",
+        x = new[] { run.Path[^1][0] },
+        y = new[] { run.Path[^1][1] },
+        marker = new { color = style.Color, symbol = style.Marker, size = 14, line = new { color = "#ffffff", width = 1.5 } },
+        legendgroup = run.Label,
+        showlegend = false,
+        hoverinfo = "skip",
+    });
+
+    /// <summary>The large markers, moved by a slider through the steps.</summary>
     private static void AddSteps(Plot plot, IReadOnlyList<Run> runs, IReadOnlyList<Style> styles)
     {
         var first = plot.Traces.Count;
-        foreach (var (run, style) in runs.Zip(styles))
-        {
-            plot.Add("scatter", new
-            {
-                mode = "markers",
-                x = new[] { run.Path[^1][0] },
-                y = new[] { run.Path[^1][1] },
-                marker = new { color = style.Color, symbol = style.Marker, size = 14, line = new { color = "#ffffff", width = 1.5 } },
-                legendgroup = run.Label,
-                showlegend = false,
-                hoverinfo = "skip",
-            });
-        }
+        foreach (var (run, style) in runs.Zip(styles)) AddPlace(plot, run, style);
 
         var longest = runs.MaxBy(run => run.Path.Count)!;
         int[] indices = [.. Enumerable.Range(0, longest.Path.Count).Where(i => i == longest.Path.Count - 1 || i % (1 + (longest.Path.Count / MostFrames)) == 0)];
