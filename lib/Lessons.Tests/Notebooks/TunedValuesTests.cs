@@ -48,7 +48,8 @@ public sealed partial class TunedValuesTests
         if (Seeds(row[5]).Intersect(Seeds(row[9])).Any()) yield return $"{row[0]}: seeds {row[5]} and {row[9]} have some in common";
     }
 
-    private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+    // A table writes a true minus, and fills a column up to the point with spaces as wide as a digit.
+    private static double Number(string text) => double.Parse(text.Trim().Replace('−', '-'), CultureInfo.InvariantCulture);
 
     private static IEnumerable<int> Seeds(string range)
     {
