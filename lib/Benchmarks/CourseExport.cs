@@ -1,7 +1,7 @@
-using Lessons.Storage;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lessons.Storage;
 
 namespace Benchmarks;
 

@@ -1,5 +1,5 @@
-using Lessons.Storage;
 using Benchmarks;
+using Lessons.Storage;
 using Spectre.Console;
 
 const string Usage = """

@@ -1,5 +1,5 @@
-using Lessons.Storage;
 using System.Text.RegularExpressions;
+using Lessons.Storage;
 
 namespace Course.Tests;
 

@@ -38,6 +38,16 @@ internal sealed record Use(string From, string To, string Where)
         return [.. trees.SelectMany(tree => InTree(tree, compilation.GetSemanticModel(tree))).Distinct()];
     }
 
+    /// <summary>The rooms of a project whose namespaces are its folders that the files of one of them import.</summary>
+    public static IReadOnlyList<string> Imports(string project, string room)
+    {
+        var root = Path.GetFileName(project) + ".";
+        return [.. Files(project).Where(file => RoomOf(file) == room)
+            .SelectMany(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetCompilationUnitRoot().Usings)
+            .Select(import => import.Name!.ToString()).Where(name => name.StartsWith(root, StringComparison.Ordinal))
+            .Select(name => $"{project}/{name[root.Length..].Replace('.', '/')}").Distinct()];
+    }
+
     public override string ToString() => $"{To} ({Where})";
 
     private static IEnumerable<Use> InTree(SyntaxTree tree, SemanticModel model)

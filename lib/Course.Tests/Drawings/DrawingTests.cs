@@ -1,5 +1,5 @@
-using Lessons.Storage;
 using System.Xml.Linq;
+using Lessons.Storage;
 
 namespace Course.Tests;
 

@@ -1,7 +1,7 @@
-using Lessons.Storage;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Course.Tests.Reference;
+using Lessons.Storage;
 
 namespace Course.Tests.Optimizers;
 

@@ -1,6 +1,6 @@
-using Lessons.Storage;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lessons.Storage;
 
 namespace Course.Tests;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml.Linq;
 using Lessons.Export;
 using Lessons.Storage;
 
@@ -8,9 +9,6 @@ namespace Lessons.Live;
 /// <summary>A short name for all that a pack is made from.</summary>
 internal static class PackKey
 {
-    /// <summary>What the kernel shares with this tool; <c>Browser.csproj</c> names the same.</summary>
-    private static readonly string[] s_shared = ["Export/Html.cs", "Export/Terminal.cs", "Export/ChartHtml.cs", "Execution/SourceQuote.cs"];
-
     /// <summary>The key for the library, the kernel and the versions as they are now.</summary>
     public static string Of(Repository repository)
     {
@@ -34,7 +32,12 @@ internal static class PackKey
             .. Directory.Exists(repository.Library) ? Directory.EnumerateFiles(repository.Library, "*.dll", SearchOption.AllDirectories) : [],
             .. Directory.EnumerateFiles(lib, "Directory.*.props"),
             .. Directory.EnumerateFiles(repository.Data, "*.dat"),
-            .. s_shared.Select(file => Path.Combine(lib, "Lessons", file)),
+            .. Shared(BrowserPublish.Project(repository)),
         ];
     }
+
+    /// <summary>The sources that the kernel shares with this tool, as its project names them.</summary>
+    private static IEnumerable<string> Shared(string project) =>
+        XDocument.Load(Path.Combine(project, "Browser.csproj")).Descendants("Compile")
+            .SelectMany(compile => compile.Attribute("Include")!.Value.Split(';')).Select(file => Path.GetFullPath(file, project));
 }
