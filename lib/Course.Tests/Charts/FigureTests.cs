@@ -89,6 +89,32 @@ public class FigureTests
     }
 
     [Fact]
+    public void A_map_keeps_its_categories_and_its_colours_at_every_stop()
+    {
+        using var json = JsonDocument.Parse(Sample.Figures["heat map, slider"]().ToJson());
+        var map = json.RootElement.GetProperty("data").EnumerateArray().Single(trace => trace.TryGetProperty("zmin", out _));
+        Assert.Equal((1, 3), (map.GetProperty("zmin").GetDouble(), map.GetProperty("zmax").GetDouble()));
+        Assert.Equal([1, 2, 3], map.GetProperty("colorbar").GetProperty("tickvals").EnumerateArray().Select(tick => tick.GetDouble()));
+        foreach (var step in json.RootElement.GetProperty("layout").GetProperty("sliders")[0].GetProperty("steps").EnumerateArray())
+        {
+            var (data, layout) = (step.GetProperty("args")[0], step.GetProperty("args")[1]);
+            Assert.False(data.TryGetProperty("zmax", out _));
+            Assert.Equal("category", layout.GetProperty("xaxis.type").GetString());
+            Assert.Equal("category", layout.GetProperty("yaxis.type").GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData("heat map", true)]
+    [InlineData("heat map, slider", false)]
+    public void A_star_marks_the_smallest_where_it_is_alone(string figure, bool isMarked)
+    {
+        using var json = JsonDocument.Parse(Sample.Figures[figure]().ToJson());
+        var marked = json.RootElement.GetProperty("data").EnumerateArray().Last().GetProperty("x").GetArrayLength();
+        Assert.Equal(isMarked ? 1 : 0, marked);
+    }
+
+    [Fact]
     public void Maps_side_by_side_must_cover_the_same_places()
     {
         var map = Grid.Of("loss", [1, 2], [1], (x, y) => x);

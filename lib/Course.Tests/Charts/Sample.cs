@@ -17,6 +17,7 @@ internal static class Sample
         ["stacked bars"] = () => Charts.Bars("Stacked", "memory [GB]", "stage", Slider.Over("N", [1, 4], n => new[] { new Bar("1", ("states", 12.0 / n), ("gradients", 2)) })),
         ["heat map"] = () => Charts.Heatmap("Map", "α", "λ", Grid.Of("loss", [0.1, 1], [0, 0.5], (x, y) => x == 1 ? double.NaN : x + y)),
         ["heat maps"] = () => Charts.Heatmap("Maps", "α", "λ", ("left", Grid.Of("loss", [0.1, 1], [0, 0.5], (x, y) => x + y)), ("right", Grid.Of("loss", [0.1, 1], [0, 0.5], (x, y) => x == 1 ? double.NaN : x + y + 3))),
+        ["heat map, slider"] = () => Charts.Heatmap("Map", "chunk", "device", Slider.Over("rounds", [1, 2, 3], round => Grid.Of("sums", [0, 1], [0, 1], (x, y) => x == y ? round : 1), 1)),
         ["loss"] = () => Charts.Loss([.. Ravine.RunMany(new Adam { LearningRate = 0.1 }, 2), Ravine.Run(new Sgd { LearningRate = 0.4 })]),
         ["loss, slider"] = () => Charts.Loss(Slider.Over("α", [0.1, 0.4, 30], α => Ravine.RunMany(new Sgd { LearningRate = α }, 1, "gradient descent"))),
         ["path"] = () => Charts.Path("Ways", Ravine.Run(new Sgd { LearningRate = 0.4 }), Ravine.Run(new Sgd { LearningRate = 1e30 })),

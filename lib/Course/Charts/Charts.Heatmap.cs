@@ -2,9 +2,9 @@ namespace Course;
 
 public static partial class Charts
 {
-    /// <summary>A colour for every pair of two parameters; the smallest value is marked.</summary>
+    /// <summary>A colour for every pair of two parameters; the smallest value is marked, if there is one alone.</summary>
     public static Figure Heatmap(string title, Axis x, Axis y, Grid grid) =>
-        HeatmapPlot(x, y, [("", grid)]).Figure(title, Describe(x, y, grid), Data(x, y, grid));
+        HeatmapPlot(x, y, [("", grid)], [grid]).Figure(title, Describe(x, y, grid), Data(x, y, grid));
 
     /// <summary>Heat maps side by side, each under its name, in one scale of colours; the smallest value of each is marked.</summary>
     /// <exception cref="ArgumentException">There are fewer than two maps, or they differ in their places along x or y.</exception>
@@ -16,14 +16,14 @@ public static partial class Charts
         var headers = maps.SelectMany(map => map.Grid.X.Select(place => $"{map.Name}, {x.Title} {Number.Text(place)}"));
         var rows = maps[0].Grid.Y.Select((place, i) => maps.SelectMany(map => map.Grid.Z[i]).Prepend(place).Cast<object?>());
         var description = string.Join(" ", maps.Select(map => $"{map.Name}: {Describe(x, y, map.Grid)}"));
-        return HeatmapPlot(x, y, maps).Figure(title, description, new Table(headers.Prepend(y.Title), rows));
+        return HeatmapPlot(x, y, maps, maps.Select(map => map.Grid)).Figure(title, description, new Table(headers.Prepend(y.Title), rows));
     }
 
-    /// <summary>A heat map that changes with a slider.</summary>
+    /// <summary>A heat map that changes with a slider, in one scale of colours at all stops.</summary>
     public static Figure Heatmap(string title, Axis x, Axis y, Slider<Grid> slider)
     {
         var shown = slider.Frames[slider.Start];
-        return PlotSlider.Slide(slider, grid => HeatmapPlot(x, y, [("", grid)])).Figure(title,
+        return PlotSlider.Slide(slider, grid => HeatmapPlot(x, y, [("", grid)], slider.Frames)).Figure(title,
             $"{Describe(x, y, shown)} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
             Data(x, y, shown));
     }
@@ -31,12 +31,19 @@ public static partial class Charts
     private static (int Row, int Column)? Best(Grid grid)
     {
         var cells = grid.Z.SelectMany((row, i) => row.Select((z, j) => (Z: z, Row: i, Column: j))).Where(c => double.IsFinite(c.Z)).ToArray();
-        return cells.Length > 0 ? (cells.MinBy(c => c.Z).Row, cells.MinBy(c => c.Z).Column) : null;
+        if (cells.Length == 0) return null;
+        var best = cells.MinBy(c => c.Z);
+        return cells.Count(c => c.Z == best.Z) == 1 ? (best.Row, best.Column) : null;
     }
 
-    private static string Describe(Axis x, Axis y, Grid grid) => Best(grid) is { } best
-        ? $"{grid.Name} by {x.Title} and {y.Title}; the smallest, {Number.Text(grid.Z[best.Row][best.Column])}, lies at {Number.Text(grid.X[best.Column])} and {Number.Text(grid.Y[best.Row])}, where the star is."
-        : $"{grid.Name} by {x.Title} and {y.Title}; no cell has a finite value.";
+    private static string Describe(Axis x, Axis y, Grid grid)
+    {
+        var smallest = grid.Z.SelectMany(row => row).Where(double.IsFinite).DefaultIfEmpty(double.NaN).Min();
+        var where = Best(grid) is { } best ? $"the smallest, {Number.Text(smallest)}, lies at {Number.Text(grid.X[best.Column])} and {Number.Text(grid.Y[best.Row])}, where the star is"
+            : double.IsNaN(smallest) ? "no cell has a finite value"
+            : $"several cells share the smallest, {Number.Text(smallest)}";
+        return $"{grid.Name} by {x.Title} and {y.Title}; {where}.";
+    }
 
     private static Table Data(Axis x, Axis y, Grid grid) => new(
         grid.X.Select(place => $"{x.Title} {Number.Text(place)}").Prepend(y.Title),

@@ -33,12 +33,12 @@ public sealed class LiveCellTests(LivePages pages)
         Assert.Equal(before, await Data());
 
         var code = await page.Cell(2).Locator("pre.code").InnerTextAsync();
-        await page.Write(2, code.Replace("LearningRate = 0.4", "LearningRate = 0.2", StringComparison.Ordinal));
+        await page.Write(2, code.Replace("Beta = 0.7 }, label: \"momentum\"", "Beta = 0.2 }, label: \"less momentum\"", StringComparison.Ordinal));
         await page.Forget(2);
         await page.Page.Keyboard.PressAsync("Shift+Enter");
         await page.Ended(2);
         Assert.NotEqual(before, await Data());
-        Assert.Contains("Sgd 0.2", await page.Outputs(2).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("less momentum", await page.Outputs(2).InnerTextAsync(), StringComparison.Ordinal);
 
         await page.Button("Reset cell 2").ClickAsync();
         Assert.Equal(before, await Data());

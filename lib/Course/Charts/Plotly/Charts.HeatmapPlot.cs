@@ -2,15 +2,16 @@ namespace Course;
 
 public static partial class Charts
 {
-    private static Plot HeatmapPlot(Axis x, Axis y, IReadOnlyList<(string Name, Grid Grid)> maps)
+    /// <summary>Maps in one scale of colours, which covers <paramref name="all"/> that the reader compares.</summary>
+    private static Plot HeatmapPlot(Axis x, Axis y, IReadOnlyList<(string Name, Grid Grid)> maps, IEnumerable<Grid> all)
     {
         var plot = new Plot(x, y, height: 480);
-        double[] shades = [.. maps.SelectMany(map => map.Grid.Z.SelectMany(row => row.Select(z => Shade(map.Grid, z)))).Where(double.IsFinite)];
-        var range = shades.Length > 0 ? (Low: shades.Min(), High: shades.Max()) : (0, 1);
+        double[] shades = [.. all.SelectMany(grid => grid.Z.SelectMany(row => row.Select(z => Shade(grid, z)))).Where(double.IsFinite).Order()];
+        if (shades is []) shades = [0, 1];
         foreach (var (i, map) in maps.Index())
         {
             var panel = i == 0 ? "" : $"{i + 1}";
-            AddMap(plot, x, y, map.Grid, panel, range, i == 0 ? ColorBar(map.Grid, range, maps.Count == 1 ? 1.02 : 1.09) : null);
+            AddMap(plot, x, y, map.Grid, panel, shades, i == 0 ? ColorBar(map.Grid, shades, maps.Count == 1 ? 1.02 : 1.09) : null);
             plot.Layout.SetProperty("xaxis" + panel, CellsPart(x.Title, Across(i, maps.Count)));
             plot.Layout.SetProperty("yaxis" + panel, i == 0 ? CellsPart(y.Title) : CellsPart("", anchor: "x" + panel, labels: false));
         }
@@ -27,7 +28,7 @@ public static partial class Charts
         return [i * (width + Gap), (i * (width + Gap)) + width];
     }
 
-    private static void AddMap(Plot plot, Axis x, Axis y, Grid grid, string panel, (double Low, double High) range, object? colorBar)
+    private static void AddMap(Plot plot, Axis x, Axis y, Grid grid, string panel, double[] shades, object? colorBar)
     {
         string[] columns = [.. grid.X.Select(Number.Text)], rows = [.. grid.Y.Select(Number.Text)];
         AddBlanks(plot, grid, columns, rows, panel);
@@ -40,8 +41,9 @@ public static partial class Charts
             hovertemplate = $"{x.Title} %{{x}}<br>{y.Title} %{{y}}<br>{grid.Name} %{{text}}<extra></extra>",
             hoverongaps = false,
             colorscale = "Cividis",
-            zmin = range.Low,
-            zmax = range.High,
+            zmin = shades[0],
+            zmax = shades[^1],
+            texttemplate = columns.Length <= 6 ? "%{text}" : null,
             xgap = 1,
             ygap = 1,
             showscale = colorBar is not null,
@@ -65,9 +67,11 @@ public static partial class Charts
 
     private static double Shade(Grid grid, double z) => grid.Logarithmic ? Math.Log10(z) : z;
 
-    private static object ColorBar(Grid grid, (double Low, double High) range, double bottom)
+    private static object ColorBar(Grid grid, double[] shades, double bottom)
     {
-        double[] ticks = [.. Enumerable.Range(0, 5).Select(i => range.Low + ((range.High - range.Low) * i / 4))];
+        // Numbers that are all there are to show are the ticks; between them there is nothing.
+        var ticks = shades.Distinct().ToArray();
+        if (ticks.Length > 5) ticks = [.. Enumerable.Range(0, 5).Select(i => shades[0] + ((shades[^1] - shades[0]) * i / 4))];
         return new
         {
             title = new { text = grid.Name, side = "top" },

@@ -27,11 +27,16 @@ internal static class PlotSlider
             args = new object[]
             {
                 dataKeys.ToDictionary(key => key, key => (object?)plot.Traces.Select(trace => Parts(trace).GetValueOrDefault(key)).ToArray()),
-                layoutKeys.ToDictionary(key => key, key => Parts(plot.Layout).GetValueOrDefault(key)),
+                layoutKeys.Select(key => (Key: key, Part: Parts(plot.Layout).GetValueOrDefault(key))).Concat(AxisTypes(plot)).ToDictionary(part => part.Key, part => part.Part),
             },
         })]);
         return shown;
     }
+
+    /// <summary>What plotly.js would guess anew from the data of a stop, where categories may look like numbers.</summary>
+    private static IEnumerable<(string Key, object? Part)> AxisTypes(Plot plot) => Parts(plot.Layout)
+        .Where(part => part.Key.StartsWith("xaxis", StringComparison.Ordinal) || part.Key.StartsWith("yaxis", StringComparison.Ordinal))
+        .Select(part => ($"{part.Key}.type", JsonText.PropertiesOf(part.Value!).First(property => property.Name == "type").Value));
 
     /// <summary>A slider through the plot's frames, and a button that plays them.</summary>
     public static void Animate(Plot plot, string name, string[] frames)

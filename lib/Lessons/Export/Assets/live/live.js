@@ -375,7 +375,7 @@
       const box = element('div', 'html scroll');
       box.innerHTML = content;
       all('script, style, meta, link, base, iframe, object, embed, form', box).forEach(part => part.remove());
-      shown.content.append(box);
+      shown.content.append(box, '\n'); // as the page came: two tables do not run together when they are copied
     }
     const before = id && cell.displays.get(id);
     const nodes = [...shown.content.childNodes];
