@@ -14,7 +14,7 @@ public sealed partial class CompletenessTests
         ["lib/Course/Charts/Theme.cs"] = ("a colour, dash and marker", _ => Theme.Rules),
         ["lib/Course/Drawings/FamilyDrawing.cs"] = ("its year, idea and place among its kin; then run: dotnet run --project lib/Lessons -- images", _ => FamilyDrawing.Rules.Select(NameOf)),
         ["lib/Course/Zero/DeepSpeedOptimizer.cs"] = ("its name and arguments in DeepSpeed's configuration", _ => DeepSpeedOptimizer.Rules.Select(type => type.Name)),
-        ["notebooks/08-optimizer-state.ipynb"] = ("a row in the table of what every rule keeps", file => NamesIn(New(), Cells(file))),
+        ["notebooks/09-optimizer-state.ipynb"] = ("a row in the table of what every rule keeps", file => NamesIn(New(), Cells(file))),
         ["lib/Course.Tests/Optimizers/Scalar.cs"] = ("the paper's box for one number", _ => Rules.Types.Where(IsTranscribed).Select(type => type.Name)),
         ["lib/Course.Tests/Optimizers/StepTests.cs"] = ("learning rates with which it reaches a minimum", _ => StepTests.Rates.Select(row => (string)row[0])),
         ["lib/Course.Tests/Reference/make_reference.py"] = ("PyTorch's class and arguments, with the defaults and with weight decay", file => NamesIn(Key(), file)),

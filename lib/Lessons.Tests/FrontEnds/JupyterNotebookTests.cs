@@ -9,7 +9,7 @@ public sealed class JupyterNotebookTests
 {
     [JupyterInBrowserTheory]
     [InlineData("02-momentum-and-ema.ipynb")]
-    [InlineData("09-zero.ipynb")]
+    [InlineData("10-zero.ipynb")]
     public async Task A_lesson_runs_moves_and_draws_again_without_a_kernel(string name)
     {
         var tools = (await CourseRun.Results).First(result => Path.GetFileName(result.Path) == name).Executed!;

@@ -7,7 +7,7 @@ namespace Lessons.Tests.FrontEnds;
 /// <summary>What front ends do to the outputs of a notebook, in a real browser.</summary>
 public sealed class NotebookTests(LessonOutputs outputs, NotebookTests.OneBrowser browser) : IClassFixture<LessonOutputs>, IClassFixture<NotebookTests.OneBrowser>
 {
-    private const string Ravine = "02-momentum-and-ema", Adam = "05-adam", Zero = "09-zero";
+    private const string Ravine = "02-momentum-and-ema", Adam = "05-adam", Zero = "10-zero";
 
     /// <summary>What readers do one after the other.</summary>
     public static TheoryData<string, string> Readers => new()
