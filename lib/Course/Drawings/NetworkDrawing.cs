@@ -9,9 +9,9 @@ internal static class NetworkDrawing
     private static readonly Place[] s_places =
     [
         new("x", "the features", "", ""),
-        new("z", "W₁x + b₁", "δz = δh · (1 − h²)", "W₁: δz · x    b₁: δz"),
+        new("z", "W₁x + b₁", "δz = δh · (1 − h²)", "W₁: δz · x, b₁: δz"),
         new("h", "tanh z", "δh = δŷ · W₂", ""),
-        new("ŷ", "W₂h + b₂", "δŷ = ŷ − y", "W₂: δŷ · h    b₂: δŷ"),
+        new("ŷ", "W₂h + b₂", "δŷ = ŷ − y", "W₂: δŷ · h, b₂: δŷ"),
         new("L", "½ (ŷ − y)²", "how wrong?", ""),
     ];
 
@@ -36,7 +36,7 @@ internal static class NetworkDrawing
         Card(page, Left(0), 228, "the gradient", "hub");
         var description = "Forward, from left to right: " + string.Join(", ", s_places.Select(place => $"{place.Name}: {place.Value}"))
             + ". Back, from right to left, the slope δ of the loss by each: " + string.Join(", ", s_places[1..^1].Reverse().Select(place => place.Slope))
-            + ". The gradient of a weight is the slope behind it times the value before it: " + string.Join("; ", s_places.Where(place => place.Gradient.Length > 0).Select(place => place.Gradient.Replace("    ", ", "))) + ".";
+            + ". The gradient of a weight is the slope behind it times the value before it: " + string.Join("; ", s_places.Where(place => place.Gradient.Length > 0).Select(place => place.Gradient)) + ".";
         return new("backpropagation.svg", description, page.Svg(description));
     }
 
