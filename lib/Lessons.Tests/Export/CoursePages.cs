@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lessons.Export;
+using Lessons.Notebooks;
 using Lessons.Tests.Execution;
 
 namespace Lessons.Tests.Export;
@@ -24,7 +25,7 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
         if (Chromium.Program is null) return;
         var site = folder.File("site");
         var lessons = (await CourseRun.Results).Where(result => Fixture.Lessons().Contains(result.Path))
-            .Select(result => (result.Executed ?? throw new InvalidOperationException(result.Error), result.Path)).ToList();
+            .Select(result => new NotebookFile(result.Executed ?? throw new InvalidOperationException(result.Error), result.Path)).ToList();
         Site.Write(lessons, site, new SiteOptions());
         // A page of one file differs only in where its script, style and pictures stand: one of them will do.
         Site.Write([lessons[1]], folder.File("single"), new SiteOptions { SingleFile = true });
