@@ -70,7 +70,7 @@ public sealed class LivePages : IAsyncLifetime, IDisposable
 
     private static string Write(Notebook notebook, string path, string folder)
     {
-        Site.Write([(notebook, path)], folder, new SiteOptions { Live = s_pack.Key });
+        Site.Write([new(notebook, path)], folder, new SiteOptions { Live = s_pack.Key });
         return Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".html");
     }
 

@@ -333,6 +333,7 @@
     let message = '';
     if (line) {
       cell.failed = true;
+      cell.cell.querySelectorAll('details').forEach(fold => fold.open = true);
       const where = line === '0' ? '' : ` at line ${line}`;
       say(cell, `failed${where}`, 'failed');
       tell(message = `Cell ${cell.number} failed${where}`);
