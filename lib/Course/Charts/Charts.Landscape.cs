@@ -34,7 +34,8 @@ public static partial class Charts
 
     private static Run[] Walk(Problem surface, int steps, IReadOnlyList<Optimizer> rules, Func<Optimizer, IReadOnlyList<Optimizer>, string?>? name = null)
     {
-        var trainer = new Trainer { Problem = surface, Steps = steps, EvaluateEvery = Math.Max(1, steps / MostPoints) };
+        Guard.AtLeast(steps, 1, nameof(steps));
+        var trainer = new Trainer { Problem = surface, Steps = steps, EvaluateEvery = (steps + MostPoints - 1) / MostPoints };
         return [.. rules.Select(rule => trainer.Run(rule, label: name?.Invoke(rule, rules)))];
     }
 

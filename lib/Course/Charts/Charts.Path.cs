@@ -7,7 +7,7 @@ public static partial class Charts
     public static Figure Path(string title, params IReadOnlyList<Run> runs)
     {
         CheckPaths(title, runs);
-        var frame = PathFrame.Of(runs);
+        var map = new PathMap(PathFrame.Of(runs));
         return Draw(runs) with
         {
             Live = !HaveOneStart(runs) ? null : new LiveFigure
@@ -21,7 +21,7 @@ public static partial class Charts
         Figure Draw(IReadOnlyList<Run> walked)
         {
             var styles = Theme.For([.. walked.Select(run => run.Label)]);
-            var plot = PathPlot(walked, styles, frame);
+            var plot = PathPlot(walked, styles, map);
             AddSteps(plot, walked, styles);
             var figure = PathFigure(plot, title, walked);
             return figure with { Description = $"{figure.Description} A slider moves through the steps." };
@@ -35,14 +35,14 @@ public static partial class Charts
     {
         var stops = slider.Select(frame => Checked(title, [.. frame]));
         // Stops on one surface share a frame: what moves is the way, not the map under it.
-        var frames = stops.Frames.SelectMany(runs => runs).GroupBy(run => run.Problem).ToDictionary(runs => runs.Key, runs => PathFrame.Of([.. runs]));
+        var maps = stops.Frames.SelectMany(runs => runs).GroupBy(run => run.Problem).ToDictionary(runs => runs.Key, runs => new PathMap(PathFrame.Of([.. runs])));
         return PlotSlider.Figure(stops, Draw, (runs, plot) => PathFigure(plot, title, runs),
             stops.Frames.All(HaveOneStart) ? (runs, start) => From(title, runs, start) : null);
 
         Plot Draw(Run[] runs)
         {
             var styles = Theme.For([.. runs.Select(run => run.Label)]);
-            var drawn = PathPlot(runs, styles, frames.GetValueOrDefault(runs[0].Problem) ?? PathFrame.Of(runs));
+            var drawn = PathPlot(runs, styles, maps.GetValueOrDefault(runs[0].Problem) ?? new(PathFrame.Of(runs)));
             foreach (var (run, style) in runs.Zip(styles)) AddPlace(drawn, run, style);
             return drawn;
         }

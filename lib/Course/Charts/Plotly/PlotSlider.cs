@@ -27,7 +27,7 @@ internal static class PlotSlider
             args = new object[]
             {
                 dataKeys.ToDictionary(key => key, key => (object?)plot.Traces.Select(trace => Parts(trace).GetValueOrDefault(key)).ToArray()),
-                layoutKeys.Select(key => (Key: key, Part: Parts(plot.Layout).GetValueOrDefault(key))).Concat(AxisTypes(plot)).ToDictionary(part => part.Key, part => part.Part),
+                layoutKeys.Select(key => (Key: key, Part: Parts(plot.Layout).GetValueOrDefault(key))).Concat(AxisTypes(plot, layoutKeys)).ToDictionary(part => part.Key, part => part.Part),
             },
         })]);
         return shown;
@@ -50,7 +50,8 @@ internal static class PlotSlider
     }
 
     /// <summary>What plotly.js would guess anew from the data of a stop, where categories may look like numbers.</summary>
-    private static IEnumerable<(string Key, object? Part)> AxisTypes(Plot plot) => Parts(plot.Layout)
+    private static IEnumerable<(string Key, object? Part)> AxisTypes(Plot plot, string[] given) => Parts(plot.Layout)
+        .Where(part => !given.Contains(part.Key))
         .Where(part => part.Key.StartsWith("xaxis", StringComparison.Ordinal) || part.Key.StartsWith("yaxis", StringComparison.Ordinal))
         .Select(part => ($"{part.Key}.type", JsonText.PropertiesOf(part.Value!).First(property => property.Name == "type").Value));
 
