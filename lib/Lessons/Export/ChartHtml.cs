@@ -18,6 +18,7 @@ internal sealed class ChartHtml
     private readonly string _caption;
     private readonly string _parts;
     private readonly JsonObject? _table;
+    private readonly string _live;
 
     /// <summary>Reads the chart's JSON.</summary>
     /// <exception cref="ExportException">It is no chart.</exception>
@@ -31,6 +32,7 @@ internal sealed class ChartHtml
             _description = Text(root, "description");
             _caption = Text(root, "caption");
             _table = root["table"] as JsonObject;
+            _live = root["live"] is JsonArray offers ? string.Join(' ', offers.Select(offer => offer!.GetValue<string>())) : "";
             // The caption says the title, where it can wrap on a narrow screen and be found by a search.
             (root["layout"] as JsonObject)?.Remove("title");
             var kept = root.Where(part => part.Key is "data" or "layout" or "frames" or "config")
@@ -47,7 +49,7 @@ internal sealed class ChartHtml
     public string Figure(int number)
     {
         var html = new StringBuilder();
-        html.Append($"<figure class=\"chart\" id=\"figure-{number}\">\n{Plot("drawing")}");
+        html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot("drawing")}");
         html.Append($"<figcaption><a class=\"label\" href=\"#figure-{number}\">Figure {number}</a> ");
         html.Append($"{(_title.Length == 0 ? "" : $"<strong>{Html.Escape(_title)}</strong> ")}{Html.Escape(_caption)}</figcaption>\n");
         return html.Append($"{Numbers()}</figure>\n").ToString();
