@@ -52,6 +52,7 @@ internal sealed class Kernel
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         CellConsole.BeginCell();
+        LiveFigures.BeginCell(name);
         Failure failure;
         try
         {

@@ -41,9 +41,14 @@ internal static class Shown
     {
         CellConsole.FlushPending();
         if (type == Html && value?.GetType() == s_figure)
+        {
             Bridge.Send("figure", new ChartHtml(Formatter.ToDisplayString(value, Plotly)).Figure(0), id); // the page numbers its figures
+            if (LiveFigures.Keep(value) is { } live) Bridge.Send("live", live, id);
+        }
         else
+        {
             Bridge.Send(type is Html or Svg ? "html" : "result", content.Replace("\r\n", "\n", StringComparison.Ordinal), id);
+        }
     }
 
     private static string Describe(Exception exception) => $"{exception.GetType().Name}: {exception.Message}";

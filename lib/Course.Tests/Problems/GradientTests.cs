@@ -20,6 +20,7 @@ public sealed class GradientTests
         new Beale(),
         new Rastrigin(),
         new Saddle(),
+        new Plateau(),
         new ReddiCounterexample(),
     ];
 

@@ -10,13 +10,8 @@ public static partial class Charts
     /// <summary>Bars that change with a slider.</summary>
     /// <exception cref="ArgumentException">A stop has no bar, or the stops differ in their number of parts.</exception>
     public static Figure Bars<T>(string title, Axis value, Axis category, Slider<T> slider)
-        where T : IEnumerable<Bar>
-    {
-        var plot = PlotSlider.Slide(slider, frame => BarsPlot(title, value, category, [.. frame]));
-        Bar[] shown = [.. slider.Frames[slider.Start]];
-        return plot.Figure(title, $"{Describe(value, shown)} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
-            Data(value, category, shown));
-    }
+        where T : IEnumerable<Bar> =>
+        PlotSlider.Figure(slider.Select(frame => frame.ToArray()), bars => BarsPlot(title, value, category, bars), (bars, plot) => plot.Figure(title, Describe(value, bars), Data(value, category, bars)));
 
     private static List<string> PartNames(IReadOnlyList<Bar> bars) => [.. bars.SelectMany(bar => bar.Parts.Select(part => part.Name)).Distinct()];
 

@@ -14,14 +14,12 @@ public static partial class Charts
         Guard.AtLeast(steps, 1, nameof(steps));
         double[] decays = [.. s_decays.Append(beta).Distinct().Order()];
         var slider = Slider.Over("β", decays, β => β, Array.IndexOf(decays, beta));
-        var plot = PlotSlider.Slide(slider, β => EmaPlot(β, steps));
-        var data = new Table(["k [steps back]", "weight βᵏ(1 − β)"], Enumerable.Range(0, steps).Select(k => new object?[] { k, Ema.Weight(beta, k) }));
-        return plot.Figure("What a moving average remembers",
-            $"Bars of the weight of the gradient k steps back for β = {Number.Text(beta)}: {Number.Text(1 - beta)} for the newest, falling by the factor β with every step; {EmaSum(beta, steps)}. A slider moves β from {slider.Labels[0]} to {slider.Labels[^1]}.",
-            data) with
+        return PlotSlider.Figure(slider, β => EmaPlot(β, steps), (β, plot) => plot.Figure("What a moving average remembers",
+            $"Bars of the weight of the gradient k steps back for β = {Number.Text(β)}: {Number.Text(1 - β)} for the newest, falling by the factor β with every step; {EmaSum(β, steps)}.",
+            new Table(["k [steps back]", "weight βᵏ(1 − β)"], Enumerable.Range(0, steps).Select(k => new object?[] { k, Ema.Weight(β, k) }))) with
         {
             Caption = "The half-life (dashed) is where a weight has halved; the window 1/(1 − β) (dotted) is something else, and longer.",
-        };
+        });
     }
 
     private static string EmaSum(double β, int steps) =>

@@ -20,13 +20,8 @@ public static partial class Charts
     }
 
     /// <summary>A heat map that changes with a slider, in one scale of colours at all stops.</summary>
-    public static Figure Heatmap(string title, Axis x, Axis y, Slider<Grid> slider)
-    {
-        var shown = slider.Frames[slider.Start];
-        return PlotSlider.Slide(slider, grid => HeatmapPlot(x, y, [("", grid)], slider.Frames)).Figure(title,
-            $"{Describe(x, y, shown)} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
-            Data(x, y, shown));
-    }
+    public static Figure Heatmap(string title, Axis x, Axis y, Slider<Grid> slider) =>
+        PlotSlider.Figure(slider, grid => HeatmapPlot(x, y, [("", grid)], slider.Frames), (grid, plot) => plot.Figure(title, Describe(x, y, grid), Data(x, y, grid)));
 
     private static (int Row, int Column)? Best(Grid grid)
     {

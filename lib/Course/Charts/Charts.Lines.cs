@@ -14,13 +14,8 @@ public static partial class Charts
     /// <summary>Lines that change with a slider.</summary>
     /// <exception cref="ArgumentException">A stop has no series, or the stops differ in their number of series.</exception>
     public static Figure Lines<T>(string title, Axis x, Axis y, Slider<T> slider)
-        where T : IEnumerable<Series>
-    {
-        var plot = PlotSlider.Slide(slider, frame => LinesPlot(title, x, y, [.. frame]));
-        Series[] shown = [.. slider.Frames[slider.Start]];
-        return plot.Figure(title, $"{Describe(y, x, shown)} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
-            Data(x, y, shown));
-    }
+        where T : IEnumerable<Series> =>
+        PlotSlider.Figure(slider.Select(frame => frame.ToArray()), series => LinesPlot(title, x, y, series), (series, plot) => plot.Figure(title, Describe(y, x, series), Data(x, y, series)));
 
     private static string Describe(Axis y, Axis x, IReadOnlyList<Series> series) =>
         $"{y.Title} against {x.Title}: " + string.Join("; ", series.Take(6).Select(s =>

@@ -17,10 +17,13 @@ public static partial class Charts
     public static Figure Loss<T>(Slider<T> slider, string title = "How the loss falls")
         where T : IEnumerable<Run>
     {
-        Run[] all = [.. slider.Frames.SelectMany(frame => frame)], shown = [.. slider.Frames[slider.Start]];
-        var (x, y) = LossAxes(all, title);
-        var lines = new Slider<Series[]>(slider.Name, slider.Labels, [.. slider.Frames.Select(frame => LossSeries([.. frame]))], slider.Start);
-        return Lines(title, x, y, lines) with { Caption = LossCaption(shown) };
+        var runs = slider.Select(frame => frame.ToArray());
+        var (x, y) = LossAxes([.. runs.Frames.SelectMany(frame => frame)], title);
+        return PlotSlider.Figure(runs, shown => LinesPlot(title, x, y, LossSeries(shown)), (shown, plot) =>
+        {
+            var series = LossSeries(shown);
+            return plot.Figure(title, Describe(y, x, series), Data(x, y, series)) with { Caption = LossCaption(shown) };
+        });
     }
 
     private static (Axis X, Axis Y) LossAxes(Run[] runs, string title)

@@ -28,9 +28,13 @@ public sealed partial record Figure : IShown
     /// <summary>The numbers drawn.</summary>
     public Table Data { get; }
 
+    /// <summary>How a page that runs C# draws the figure anew; null where it is as it is.</summary>
+    internal LiveFigure? Live { get; init; }
+
     /// <summary>The parts of the figure for plotly.js 2.28, with title, description, caption and data, as one JSON object.</summary>
     public string ToJson() =>
         $"{{{_parts},\"title\":{JsonText.Of(Title)},\"description\":{JsonText.Of(Description)},\"caption\":{JsonText.Of(Caption)}," +
+        (Live is { } live ? $"\"live\":{JsonText.Of(live.Offers)}," : "") +
         $"\"table\":{JsonText.Of(new { columns = Data.Headers, rows = Data.Rows })}}}";
 
     /// <summary>What plotly.js needs to draw the figure, and nothing else.</summary>

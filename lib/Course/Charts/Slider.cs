@@ -6,6 +6,7 @@ namespace Course;
 public static class Slider
 {
     /// <summary>A slider over <paramref name="values"/> of the parameter <paramref name="name"/>; each value has its own <paramref name="frame"/>, computed now.</summary>
+    /// <remarks>In an exported page that runs its cells, a slider over numbers takes every value between the stops, and <paramref name="frame"/> computes what it shows there.</remarks>
     /// <param name="name">The parameter, as the chart calls it: “β”.</param>
     /// <param name="values">The values it stops at.</param>
     /// <param name="frame">What the chart shows at a value.</param>
@@ -17,7 +18,9 @@ public static class Slider
         TValue[] stops = [.. values];
         if (stops.Length == 0) throw new ArgumentException($"slider “{name}” is empty; it needs at least one value.", nameof(values));
         Guard.Between(start, 0, stops.Length - 1, nameof(start));
-        var labels = stops.Select(v => Number.Of(v) is { } number ? Number.Text(number) : Convert.ToString(v, CultureInfo.InvariantCulture) ?? "");
-        return new(name, [.. labels], [.. stops.Select(frame)], start);
+        var (passed, places) = SliderValues.Through(stops);
+        return new(name, [.. stops.Select(Label)], [.. stops.Select(frame)], start, new([.. passed.Select(Label)], places), i => frame(passed[i]));
+
+        static string Label(TValue value) => Number.Of(value) is { } number ? Number.Text(number) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
     }
 }

@@ -59,6 +59,9 @@ public sealed class Run
     /// <summary>Runs the same training once more, with the same result to the last bit.</summary>
     public Run Again() => Trainer.Run(Optimizer, Seed, Label);
 
+    /// <summary>Runs the same training from another start.</summary>
+    internal Run From(float[] start) => (Trainer with { Start = start }).Run(Optimizer, Seed, Label);
+
     /// <summary>What ran, and how it ended.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Label} on {Problem}, seed {Seed}: ") +

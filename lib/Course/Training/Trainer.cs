@@ -36,6 +36,9 @@ public sealed record Trainer
     /// <summary>The names of the moments of which the run keeps a copy at every evaluation, such as <c>["m", "v"]</c>.</summary>
     public IReadOnlyList<string> Snapshots { get; init; } = [];
 
+    /// <summary>Where training starts instead of where the problem says, as a reader's hand sets it on a map.</summary>
+    internal float[]? Start { get; init; }
+
     /// <summary>Trains once.</summary>
     /// <param name="optimizer">The rule, with its learning rate or schedule.</param>
     /// <param name="seed">The seed of the start and of the order of the mini-batches.</param>

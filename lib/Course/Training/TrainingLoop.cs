@@ -57,7 +57,7 @@ internal sealed class TrainingLoop
     public Run Run(int seed, string label, int cores, Progress? progress = null)
     {
         var problem = _trainer.Problem;
-        var θ = problem.Start(seed);
+        float[] θ = [.. _trainer.Start ?? problem.Start(seed)];
         var g = new float[θ.Length];
         var state = _optimizer.CreateState(θ.Length);
         state.Cores = cores;

@@ -7,9 +7,9 @@ internal sealed class Chromium : IAsyncDisposable
 {
     public const string Missing = "No chromium on the PATH. Install it (apt-get install chromium) to test the pages in a browser.";
 
-    private readonly IPlaywright playwright;
+    private readonly IPlaywright _playwright;
 
-    private Chromium(IPlaywright playwright, IBrowser browser) => (this.playwright, Browser) = (playwright, browser);
+    private Chromium(IPlaywright playwright, IBrowser browser) => (this._playwright, Browser) = (playwright, browser);
 
     public IBrowser Browser { get; }
 
@@ -45,6 +45,6 @@ internal sealed class Chromium : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Browser.DisposeAsync();
-        playwright.Dispose();
+        _playwright.Dispose();
     }
 }

@@ -4,17 +4,17 @@ namespace Lessons.Tests.Export;
 
 public sealed class CodeColoursTests : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
-    private string Notebook => folder.File("lesson.ipynb");
+    private string Notebook => _folder.File("lesson.ipynb");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void What_is_kept_is_what_the_highlighter_says()
     {
         string[] cells = ["record Ball(double Speed);", "var ball = new Ball(1);", "ball.Speed"];
-        using var highlighter = new CodeHighlighter(folder.Path);
+        using var highlighter = new CodeHighlighter(_folder.Path);
         string[] expected = [.. cells.Select(highlighter.Next), highlighter.Aside("new Ball(2)")];
         Assert.Equal(expected, Colour("new Ball(2)", cells));
         Assert.Equal(expected, Colour("new Ball(2)", cells));

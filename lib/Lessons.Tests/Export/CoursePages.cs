@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Lessons.Export;
+using Lessons.Notebooks;
 using Lessons.Tests.Execution;
 
 namespace Lessons.Tests.Export;
@@ -7,11 +8,11 @@ namespace Lessons.Tests.Export;
 /// <summary>The pages of the course itself, each looked at once in a browser from disk, two at a time.</summary>
 public sealed class CoursePages : IAsyncLifetime, IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private readonly ConcurrentBag<Finding> findings = [];
+    private readonly TemporaryFolder _folder = new();
+    private readonly ConcurrentBag<Finding> _findings = [];
 
     /// <summary>What is wrong, over all pages.</summary>
-    public IEnumerable<Finding> Findings => findings.OrderBy(finding => finding.What, StringComparer.Ordinal);
+    public IEnumerable<Finding> Findings => _findings.OrderBy(finding => finding.What, StringComparer.Ordinal);
 
     /// <summary>How many pages were looked at, and how many charts, sliders and formulas they have.</summary>
     public (int Pages, int Charts, int Sliders, int Formulas) Seen { get; private set; }
@@ -22,20 +23,20 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         if (Chromium.Program is null) return;
-        var site = folder.File("site");
+        var site = _folder.File("site");
         var lessons = (await CourseRun.Results).Where(result => Fixture.Lessons().Contains(result.Path))
-            .Select(result => (result.Executed ?? throw new InvalidOperationException(result.Error), result.Path)).ToList();
+            .Select(result => new NotebookFile(result.Executed ?? throw new InvalidOperationException(result.Error), result.Path)).ToList();
         Site.Write(lessons, site, new SiteOptions());
         // A page of one file differs only in where its script, style and pictures stand: one of them will do.
-        Site.Write([lessons[1]], folder.File("single"), new SiteOptions { SingleFile = true });
-        var pages = Directory.GetFiles(folder.Path, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
+        Site.Write([lessons[1]], _folder.File("single"), new SiteOptions { SingleFile = true });
+        var pages = Directory.GetFiles(_folder.Path, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
         Heaviest = Directory.GetFiles(site, "*.html").Select(file => (new FileInfo(file).Length, Path.GetFileName(file))).Max();
 
         await using var chromium = await Chromium.StartAsync();
         var inspections = new ConcurrentBag<PageInspection>();
         await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = 2 }, async (page, _) =>
         {
-            var inspection = new PageInspection(chromium, page, Path.GetRelativePath(folder.Path, page).Replace('\\', '/'), findings.Add);
+            var inspection = new PageInspection(chromium, page, Path.GetRelativePath(_folder.Path, page).Replace('\\', '/'), _findings.Add);
             await inspection.RunAsync();
             inspections.Add(inspection);
         });
@@ -44,5 +45,5 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

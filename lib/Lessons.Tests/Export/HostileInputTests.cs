@@ -92,7 +92,7 @@ public sealed partial class HostileInputTests
     {
         using var folder = new TemporaryFolder();
         File.Copy(Samples.EveryElement, folder.File(name));
-        Site.Write([(Samples.OfMarkdown("x"), folder.File(name)), (Samples.OfMarkdown("x"), Samples.EveryElement)], folder.File("out"), new SiteOptions());
+        Site.Write([new(Samples.OfMarkdown("x"), folder.File(name)), new(Samples.OfMarkdown("x"), Samples.EveryElement)], folder.File("out"), new SiteOptions());
         foreach (var page in Directory.GetFiles(folder.File("out"), "*.html"))
         {
             var html = File.ReadAllText(page);
@@ -110,7 +110,7 @@ public sealed partial class HostileInputTests
         using var folder = new TemporaryFolder();
         File.WriteAllText(folder.File("out.txt"), "");
         Directory.CreateDirectory(folder.File("a/b"));
-        Site.Write([(Samples.OfMarkdown(markdown), CopyTo(folder.File("a/b/x.ipynb")))], folder.File("site/pages"), new SiteOptions());
+        Site.Write([new(Samples.OfMarkdown(markdown), CopyTo(folder.File("a/b/x.ipynb")))], folder.File("site/pages"), new SiteOptions());
         Assert.Equal(["index.html", "out.txt", "page.js", "style.css", "x.html", "x.ipynb"], Directory.GetFiles(folder.File("site"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order());
         Assert.True(File.Exists(folder.File("site/pages/out.txt")));
     }

@@ -13,7 +13,7 @@ public sealed partial class HostileOutputTests(SamplePages samples)
     {
         using var folder = new TemporaryFolder();
         File.Copy(Samples.EveryElement, folder.File("hostile.ipynb"));
-        Site.Write([(Notebook(), folder.File("hostile.ipynb"))], folder.File("site"), new SiteOptions());
+        Site.Write([new(Notebook(), folder.File("hostile.ipynb"))], folder.File("site"), new SiteOptions());
 
         await using var visit = await samples.Open(folder.File("site/hostile.html"));
         await visit.Page.WaitForLoadStateAsync();

@@ -5,8 +5,8 @@ namespace Lessons.Tests.Export;
 /// <summary>The samples, exported once as a site and once as single files, and a browser to look at them.</summary>
 public sealed class SamplePages : IAsyncLifetime, IDisposable
 {
-    private readonly TemporaryFolder folder = new();
-    private Chromium? chromium;
+    private readonly TemporaryFolder _folder = new();
+    private Chromium? _chromium;
 
     /// <summary>Every page: "site/index.html", "single/01-every-element.html" …</summary>
     public static TheoryData<string> All { get; } = ["site/index.html", "site/01-every-element.html", "single/01-every-element.html"];
@@ -16,18 +16,18 @@ public sealed class SamplePages : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        Samples.Export(folder.File("site"), singleFile: false);
-        Samples.Export(folder.File("single"), singleFile: true);
-        chromium = await Chromium.StartAsync();
+        Samples.Export(_folder.File("site"), singleFile: false);
+        Samples.Export(_folder.File("single"), singleFile: true);
+        _chromium = await Chromium.StartAsync();
     }
 
     internal Task<Visit> Open(string page, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light) =>
-        chromium!.OpenAsync(folder.File(page), width, height, scheme);
+        _chromium!.OpenAsync(_folder.File(page), width, height, scheme);
 
     public async Task DisposeAsync()
     {
-        if (chromium is not null) await chromium.DisposeAsync();
+        if (_chromium is not null) await _chromium.DisposeAsync();
     }
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 }

@@ -11,7 +11,7 @@ internal static class Samples
     public static string EveryElement { get; } = Path.Combine(Folder, "01-every-element.ipynb");
 
     public static void Export(string outDir, bool singleFile) => Site.Write(
-        [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => (Notebook.Load(path), path))],
+        [.. Directory.GetFiles(Folder, "*.ipynb").Order(StringComparer.Ordinal).Select(path => new NotebookFile(Notebook.Load(path), path))],
         outDir, new SiteOptions { SingleFile = singleFile });
 
     /// <summary>A notebook of one Markdown cell.</summary>
@@ -21,7 +21,7 @@ internal static class Samples
     public static string Page(Notebook notebook, bool singleFile = false)
     {
         using var folder = new TemporaryFolder();
-        Site.Write([(notebook, EveryElement)], folder.Path, new SiteOptions { SingleFile = singleFile });
+        Site.Write([new(notebook, EveryElement)], folder.Path, new SiteOptions { SingleFile = singleFile });
         return File.ReadAllText(folder.File("01-every-element.html"));
     }
 }

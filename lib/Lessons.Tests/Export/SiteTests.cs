@@ -80,7 +80,7 @@ public sealed class SiteTests
     {
         using var folder = new TemporaryFolder();
         var error = Assert.Throws<ExportException>(() =>
-            Site.Write([(Samples.OfMarkdown(markdown), Samples.EveryElement)], folder.File("out"), new SiteOptions()));
+            Site.Write([new(Samples.OfMarkdown(markdown), Samples.EveryElement)], folder.File("out"), new SiteOptions()));
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
         Assert.Contains("cell 1", error.Message, StringComparison.Ordinal);
         Assert.False(Directory.Exists(folder.File("out")));
@@ -91,7 +91,7 @@ public sealed class SiteTests
     {
         using var folder = new TemporaryFolder();
         var error = Assert.Throws<ExportException>(() => Site.Write(
-            [(Samples.OfMarkdown("$\\one$"), Samples.EveryElement), (Samples.OfMarkdown("$\\two$"), Samples.EveryElement)], folder.Path, new SiteOptions()));
+            [new(Samples.OfMarkdown("$\\one$"), Samples.EveryElement), new(Samples.OfMarkdown("$\\two$"), Samples.EveryElement)], folder.Path, new SiteOptions()));
         Assert.Equal(2, error.Message.Split('\n').Length);
     }
 
@@ -165,6 +165,21 @@ public sealed class SiteTests
         Assert.DoesNotContain("<span class=\"n\">2</span>", page, StringComparison.Ordinal);
 
         static CodeCell Tagged(string source, string tag) => new() { Source = source, Tags = [tag] };
+    }
+
+    [Theory]
+    [InlineData("<p class=\"check\">✓ one</p><p class=\"check\">✓ two</p>", "2 checks ✓", true)]
+    [InlineData("<p class=\"check\">✓ one</p>", "1 check ✓", true)]
+    [InlineData("<p class=\"check\">✓ one</p><p>and more</p>", "The code of this cell", false)]
+    [InlineData("<table><tr><td>1</td></tr></table>", "The code of this table", false)]
+    public void A_fold_says_what_is_behind_it_and_takes_checks_along(string output, string summary, bool isAll)
+    {
+        var page = Samples.Page(new Notebook
+        {
+            Cells = [new CodeCell { Source = "x", Tags = [CellTag.HideInput], Outputs = [new DisplayOutput(new Dictionary<string, string> { ["text/html"] = output }, null, IsResult: true)] }],
+        });
+        Assert.Contains($"<summary>{summary}</summary>", page, StringComparison.Ordinal);
+        Assert.Equal(isAll, page.IndexOf("class=\"outputs\"", StringComparison.Ordinal) < page.IndexOf("</details>", StringComparison.Ordinal));
     }
 
     [Fact]

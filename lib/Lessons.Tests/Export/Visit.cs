@@ -5,7 +5,7 @@ namespace Lessons.Tests.Export;
 /// <summary>A page that is open, and all it has said and asked for.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private readonly List<string> complaints = [];
+    private readonly List<string> _complaints = [];
 
     public Visit(IPage page)
     {
@@ -24,11 +24,11 @@ internal sealed class Visit : IAsyncDisposable
     /// <summary>Whether complaints are recorded.</summary>
     public bool IsListening { get; set; } = true;
 
-    public IReadOnlyList<string> Complaints => complaints;
+    public IReadOnlyList<string> Complaints => _complaints;
 
     private void Hear(string complaint)
     {
-        if (IsListening) complaints.Add(complaint);
+        if (IsListening) _complaints.Add(complaint);
     }
 
     /// <summary>Scrolls through the page, so that every chart comes near the window, and waits until all are drawn.</summary>

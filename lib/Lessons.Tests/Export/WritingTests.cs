@@ -74,7 +74,7 @@ public sealed class WritingTests
         var index = Samples.OfMarkdown("![f](img/fig.svg) [other](other.ipynb) [file](other.html) [far](../b/other.ipynb)");
         var other = Samples.OfMarkdown("![f](img/fig.svg) ![g](../a/img/fig.svg) [home](index.ipynb)");
         Site.Write(
-            [(index, folder.File("a/index.ipynb")), (Samples.OfMarkdown("x"), folder.File("a/other.ipynb")), (other, folder.File("b/other.ipynb")), (Samples.OfMarkdown("y"), folder.File("b/index.ipynb"))],
+            [new(index, folder.File("a/index.ipynb")), new(Samples.OfMarkdown("x"), folder.File("a/other.ipynb")), new(other, folder.File("b/other.ipynb")), new(Samples.OfMarkdown("y"), folder.File("b/index.ipynb"))],
             folder.File("out"), new SiteOptions());
 
         Assert.Equal(
@@ -95,10 +95,10 @@ public sealed class WritingTests
         using var folder = new TemporaryFolder();
         File.Copy(Samples.EveryElement, folder.File("a.ipynb"));
         File.Copy(Samples.EveryElement, folder.File("b.ipynb"));
-        Site.Write([(Samples.OfMarkdown("one"), folder.File("a.ipynb")), (Samples.OfMarkdown("one"), folder.File("b.ipynb"))], folder.File("out"), new SiteOptions());
+        Site.Write([new(Samples.OfMarkdown("one"), folder.File("a.ipynb")), new(Samples.OfMarkdown("one"), folder.File("b.ipynb"))], folder.File("out"), new SiteOptions());
 
         var error = Assert.Throws<ExportException>(() => Site.Write(
-            [(Samples.OfMarkdown("$\\oops$ [x]()"), folder.File("a.ipynb")), (Samples.OfMarkdown("two"), folder.File("b.ipynb"))], folder.File("out"), new SiteOptions()));
+            [new(Samples.OfMarkdown("$\\oops$ [x]()"), folder.File("a.ipynb")), new(Samples.OfMarkdown("two"), folder.File("b.ipynb"))], folder.File("out"), new SiteOptions()));
 
         Assert.Contains("a.ipynb, cell 1 (only): the command \\oops is unknown", error.Message, StringComparison.Ordinal);
         Assert.Contains("one", File.ReadAllText(folder.File("out/a.html")), StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class WritingTests
         Assert.Equal(Samples.Page(before), Samples.Page(after));
     }
 
-    private static void Write(string folder) => Site.Write([(Samples.OfMarkdown("x"), Samples.EveryElement)], folder, new SiteOptions());
+    private static void Write(string folder) => Site.Write([new(Samples.OfMarkdown("x"), Samples.EveryElement)], folder, new SiteOptions());
 
     private static void AssertNamed(string folder)
     {

@@ -16,7 +16,7 @@ window.inspect = (() => {
     const traces = plot._fullData.filter(trace => trace.visible === true && !(trace.type === 'bar' && [...trace[trace.orientation === 'h' ? 'x' : 'y']].every(value => !value)));
     const marks = all('.cartesianlayer .trace, .cartesianlayer .hm, .cartesianlayer .contour', plot)
       .filter(mark => all('path, image, rect, text', mark).some(part => meets(part.getBoundingClientRect(), part.matches('text') ? svg : axes)));
-    const changed = Object.keys(plot.figure.layout).filter(key => /^[xy]axis/.test(key) && plot._fullLayout[key].type !== plot.figure.layout[key].type);
+    const changed = Object.keys(plot.figure?.layout ?? {}).filter(key => /^[xy]axis/.test(key) && plot._fullLayout[key].type !== plot.figure.layout[key].type);
     if (changed.length > 0) return [`${name} has another type of ${changed} than its figure says`];
     return traces.length > 0 && marks.length >= traces.length ? [] : [`${name} shows ${marks.length} of ${traces.length} traces`];
   };

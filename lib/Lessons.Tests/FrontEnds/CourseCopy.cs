@@ -3,7 +3,7 @@ namespace Lessons.Tests.FrontEnds;
 /// <summary>What a lesson needs to run, in a folder that may be written to.</summary>
 internal sealed class CourseCopy : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public CourseCopy(params IEnumerable<string> notebooks)
     {
@@ -13,14 +13,14 @@ internal sealed class CourseCopy : IDisposable
                 .Select(file => Path.GetRelativePath(Fixture.Repository, file))));
         foreach (var file in files)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(file))!);
-            File.Copy(From(file), folder.File(file));
+            Directory.CreateDirectory(Path.GetDirectoryName(_folder.File(file))!);
+            File.Copy(From(file), _folder.File(file));
         }
     }
 
-    public string Notebooks => folder.File("notebooks");
+    public string Notebooks => _folder.File("notebooks");
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     private static string From(string file) => Path.Combine(Fixture.Repository, file);
 }

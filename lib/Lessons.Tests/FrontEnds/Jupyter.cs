@@ -8,7 +8,7 @@ internal sealed class Jupyter : IDisposable
     // Whatever hangs, a test ends.
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(15);
 
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     // The Python that has Jupyter's parts, which need not be the first on the PATH.
     private static readonly string? s_python =
@@ -31,19 +31,19 @@ internal sealed class Jupyter : IDisposable
     }
 
     /// <summary>Where the kernel specs lie.</summary>
-    public string Kernels => folder.File("data/kernels");
+    public string Kernels => _folder.File("data/kernels");
 
     /// <summary>Starts a program of Jupyter's and leaves it running.</summary>
-    public Process Start(string at, params string[] arguments) => Start(at, s_python!, arguments, folder.Path);
+    public Process Start(string at, params string[] arguments) => Start(at, s_python!, arguments, _folder.Path);
 
     /// <summary>Runs Python and waits for its end.</summary>
     public Task<string> PythonAsync(string at, params string[] arguments) => RunAsync(at, [s_python!, .. arguments]);
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     /// <summary>Runs a command to its end and gives what it said.</summary>
     /// <exception cref="InvalidOperationException">It failed; the message is what it said.</exception>
-    private Task<string> RunAsync(string at, params string[] command) => RunAsync(at, command, folder.Path);
+    private Task<string> RunAsync(string at, params string[] command) => RunAsync(at, command, _folder.Path);
 
     internal static async Task<string> RunAsync(string at, string[] command, string data)
     {

@@ -19,9 +19,9 @@ internal sealed class JupyterPage : IAsyncDisposable
         }
         """;
 
-    private readonly NotebookServer server;
+    private readonly NotebookServer _server;
 
-    private JupyterPage(NotebookServer server, IPage page) => (this.server, Page) = (server, page);
+    private JupyterPage(NotebookServer server, IPage page) => (this._server, Page) = (server, page);
 
     /// <summary>A chart as it stands in the page.</summary>
     /// <param name="Name">What it says it shows.</param>
@@ -52,7 +52,7 @@ internal sealed class JupyterPage : IAsyncDisposable
         await UntilAsync("() => Jupyter.notebook.get_cells().filter(cell => cell.cell_type === 'code').every(cell => typeof cell.input_prompt_number === 'number')");
     }
 
-    public async Task SaveAsync() => await server.WhileAliveAsync(Page.EvaluateAsync("async () => { await Jupyter.notebook.save_notebook(); }"));
+    public async Task SaveAsync() => await _server.WhileAliveAsync(Page.EvaluateAsync("async () => { await Jupyter.notebook.save_notebook(); }"));
 
     /// <summary>The charts, once every one of them is drawn.</summary>
     /// <param name="count">How many there are.</param>
@@ -78,7 +78,7 @@ internal sealed class JupyterPage : IAsyncDisposable
         {
             await button.EvaluateAsync("button => { const place = button.closest('[role=img]'); place.played = new Promise(resolve => place.once('plotly_animated', resolve)); }");
             await ClickAsync(button, 0.5f);
-            await server.WhileAliveAsync(button.EvaluateAsync("button => button.closest('[role=img]').played"));
+            await _server.WhileAliveAsync(button.EvaluateAsync("button => button.closest('[role=img]').played"));
         }
         return buttons.Count;
     }
@@ -93,5 +93,5 @@ internal sealed class JupyterPage : IAsyncDisposable
         await Page.Mouse.ClickAsync(box.X + (along * box.Width), box.Y + (box.Height / 2));
     }
 
-    private Task UntilAsync(string condition) => server.WhileAliveAsync(Page.WaitForFunctionAsync(condition));
+    private Task UntilAsync(string condition) => _server.WhileAliveAsync(Page.WaitForFunctionAsync(condition));
 }

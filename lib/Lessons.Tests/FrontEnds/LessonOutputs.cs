@@ -9,9 +9,9 @@ public sealed class LessonOutputs
 {
     private const string Chart = "Charts.EmaWeights(0.9)";
 
-    private readonly ConcurrentDictionary<string, Lazy<Task<Lesson>>> lessons = [];
+    private readonly ConcurrentDictionary<string, Lazy<Task<Lesson>>> _lessons = [];
 
-    internal Task<Lesson> OfAsync(string name) => lessons.GetOrAdd(name, name => new(() => RunAsync(name))).Value;
+    internal Task<Lesson> OfAsync(string name) => _lessons.GetOrAdd(name, name => new(() => RunAsync(name))).Value;
 
     private static async Task<Lesson> RunAsync(string name)
     {

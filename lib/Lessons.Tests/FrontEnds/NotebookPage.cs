@@ -9,14 +9,14 @@ internal sealed class NotebookPage : IAsyncDisposable
     private static readonly string s_folder = Path.Combine(Fixture.Repository, "lib", "Lessons.Tests");
     private static readonly string s_inspect = File.ReadAllText(Path.Combine(s_folder, "Export", "inspect.js"));
 
-    private readonly Visit visit;
-    private readonly SortedDictionary<int, string[]> outputs = [];
+    private readonly Visit _visit;
+    private readonly SortedDictionary<int, string[]> _outputs = [];
 
-    private NotebookPage(Visit visit) => this.visit = visit;
+    private NotebookPage(Visit visit) => this._visit = visit;
 
-    public IPage Page => visit.Page;
+    public IPage Page => _visit.Page;
 
-    public IReadOnlyList<string> Complaints => visit.Complaints;
+    public IReadOnlyList<string> Complaints => _visit.Complaints;
 
     public static async Task<NotebookPage> OpenAsync(Chromium chromium)
     {
@@ -27,7 +27,7 @@ internal sealed class NotebookPage : IAsyncDisposable
 
     public async Task ShowAsync(int cell, params string[] shown)
     {
-        outputs[cell] = shown;
+        _outputs[cell] = shown;
         await Page.EvaluateAsync("([cell, outputs]) => notebook.show(cell, outputs)", new object[] { cell, shown });
     }
 
@@ -41,7 +41,7 @@ internal sealed class NotebookPage : IAsyncDisposable
     {
         await Page.ReloadAsync();
         await BeginAsync();
-        foreach (var (cell, shown) in outputs.ToArray()) await ShowAsync(cell, shown);
+        foreach (var (cell, shown) in _outputs.ToArray()) await ShowAsync(cell, shown);
     }
 
     public Task ThemeAsync(string theme) => Page.EvaluateAsync("theme => notebook.theme(theme)", theme);
@@ -84,9 +84,9 @@ internal sealed class NotebookPage : IAsyncDisposable
         return problems;
     }
 
-    public Task KeepAsync(string name) => visit.Keep(name);
+    public Task KeepAsync(string name) => _visit.Keep(name);
 
-    public ValueTask DisposeAsync() => visit.DisposeAsync();
+    public ValueTask DisposeAsync() => _visit.DisposeAsync();
 
     private async Task BeginAsync()
     {

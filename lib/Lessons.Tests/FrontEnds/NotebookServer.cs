@@ -10,14 +10,14 @@ internal sealed class NotebookServer : IAsyncDisposable
     // A page that never answers is no reason to wait for ever.
     private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(10);
 
-    private readonly Process process;
-    private readonly Task<string> said;
+    private readonly Process _process;
+    private readonly Task<string> _said;
 
     private NotebookServer(Process process, int port)
     {
-        this.process = process;
+        this._process = process;
         Address = $"http://127.0.0.1:{port}/";
-        said = process.StandardError.ReadToEndAsync();
+        _said = process.StandardError.ReadToEndAsync();
         _ = process.StandardOutput.ReadToEndAsync();
     }
 
@@ -54,7 +54,7 @@ internal sealed class NotebookServer : IAsyncDisposable
     /// <exception cref="TimeoutException">Neither came to an end.</exception>
     public async Task WhileAliveAsync(Task work)
     {
-        await Task.WhenAny(work, process.WaitForExitAsync()).WaitAsync(s_longest);
+        await Task.WhenAny(work, _process.WaitForExitAsync()).WaitAsync(s_longest);
         if (!work.IsCompleted)
             await ThrowIfDeadAsync();
         await work;
@@ -62,21 +62,21 @@ internal sealed class NotebookServer : IAsyncDisposable
 
     public void Kill()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
+        if (!_process.HasExited)
+            _process.Kill(entireProcessTree: true);
     }
 
     public async ValueTask DisposeAsync()
     {
         Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
     }
 
     private async Task ThrowIfDeadAsync()
     {
-        if (process.HasExited)
-            throw new InvalidOperationException($"Jupyter Notebook ended with {process.ExitCode}: {await said}");
+        if (_process.HasExited)
+            throw new InvalidOperationException($"Jupyter Notebook ended with {_process.ExitCode}: {await _said}");
     }
 
     private static int FreePort()

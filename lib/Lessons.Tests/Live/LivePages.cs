@@ -1,3 +1,4 @@
+using Lessons.Execution;
 using Lessons.Export;
 using Lessons.Live;
 using Lessons.Notebooks;
@@ -36,6 +37,16 @@ public sealed class LivePages : IAsyncLifetime, IDisposable
     /// <summary>Opens a page of cells.</summary>
     internal Task<LivePage> Cells(params string[] cells) => Open(Write(NotebookOf(cells), Samples.EveryElement, _folder.Path));
 
+    /// <summary>Opens a page of cells as an export makes it, with what they show; the first one loads the library.</summary>
+    internal async Task<LivePage> Shown(params string[] cells)
+    {
+        var path = _folder.File("shown.ipynb");
+        await File.WriteAllBytesAsync(path, NotebookOf([$"#r \"{Path.Combine(Repository.Here.Library, "Course.dll")}\"\nusing Course;", .. cells]).ToBytes());
+        var options = new RunOptions { Timeout = TimeSpan.FromMinutes(10) };
+        var results = await new LessonRunner(options, new(new(Repository.Here), _folder.File("cache")), reuse: false).RunAsync([path], Silence.Report, CancellationToken.None);
+        return await Open(Write(results[0].Executed ?? throw new InvalidOperationException(results[0].Error), path, _folder.Path));
+    }
+
     /// <summary>Opens a page of one cell beside which the script that runs it is something else, or nothing.</summary>
     internal async Task<LivePage> Beside(byte[]? pack, string cell)
     {
@@ -59,7 +70,7 @@ public sealed class LivePages : IAsyncLifetime, IDisposable
 
     private static string Write(Notebook notebook, string path, string folder)
     {
-        Site.Write([(notebook, path)], folder, new SiteOptions { Live = s_pack.Key });
+        Site.Write([new(notebook, path)], folder, new SiteOptions { Live = s_pack.Key });
         return Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".html");
     }
 

@@ -52,7 +52,7 @@ public sealed class LiveSiteTests
     private static TemporaryFolder Export(string? live)
     {
         var folder = new TemporaryFolder();
-        Site.Write([(Notebook.Load(Samples.EveryElement), Samples.EveryElement)], folder.Path, new SiteOptions { Live = live });
+        Site.Write([new(Notebook.Load(Samples.EveryElement), Samples.EveryElement)], folder.Path, new SiteOptions { Live = live });
         return folder;
     }
 }

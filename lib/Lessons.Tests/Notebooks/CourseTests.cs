@@ -61,7 +61,7 @@ public sealed partial class CourseTests
     [Fact]
     public async Task The_pictures_are_those_of_the_charts()
     {
-        var lessons = (await CourseRun.Results).Where(result => Fixture.Lessons().Contains(result.Path)).Select(result => (result.Executed!, result.Path));
+        var lessons = (await CourseRun.Results).Where(result => Fixture.Lessons().Contains(result.Path)).Select(result => new NotebookFile(result.Executed!, result.Path));
         var keys = Pictures.Keys("", Pictures.Of([.. lessons]));
 
         Assert.True(

@@ -35,9 +35,9 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
         var byPath = results.ToDictionary(result => result.Path);
         // A lesson that fails is shown as it last ran, so that its page, the index and the links to it stay.
         var pages = session.Notebooks
-            .Select(path => (Executed: byPath.TryGetValue(path, out var result) && result.Error is null ? result.Executed : ResultCache.LastGood(path), SourcePath: path))
+            .Select(path => (Executed: byPath.TryGetValue(path, out var result) && result.Error is null ? result.Executed : ResultCache.LastGood(path), Path: path))
             .Where(page => page.Executed is not null)
-            .Select(page => (page.Executed!, page.SourcePath))
+            .Select(page => new NotebookFile(page.Executed!, page.Path))
             .ToList();
         var exit = session.Summarize(results);
         if (problems.Count > 0)
@@ -90,12 +90,12 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
     /// <summary>What is known before any lesson runs. A file that cannot be read is told with the lesson.</summary>
     private IReadOnlyDictionary<string, IReadOnlyList<string>> Problems(SiteOptions options)
     {
-        var notebooks = new List<(Notebook, string)>();
+        var notebooks = new List<NotebookFile>();
         foreach (var path in session.Notebooks)
         {
             try
             {
-                notebooks.Add((Notebook.Load(path), path));
+                notebooks.Add(new(Notebook.Load(path), path));
             }
             catch (NotebookException)
             {

@@ -49,7 +49,7 @@ internal sealed class ImagesVerb(Session session)
         if (session.Summarize(results) != ExitCode.Success)
             return false;
         var browser = Browser.Find() ?? throw new UsageException("Pictures of charts need a browser: put chromium on the PATH.");
-        var pictures = Pictures.Of([.. results.Select(result => (result.Executed!, result.Path))]);
+        var pictures = Pictures.Of([.. results.Select(result => new NotebookFile(result.Executed!, result.Path))]);
         var folder = Directory.CreateTempSubdirectory("lessons-images");
         try
         {

@@ -9,12 +9,12 @@ namespace Lessons.Export;
 /// <summary>The places of one lesson that a link may lead to, by every name that authors know them by.</summary>
 internal sealed partial class Anchors
 {
-    private readonly HashSet<string> ids = ["content"];
-    private readonly Dictionary<string, string> authors = [], spelled = [], loose = [];
-    private readonly List<string> headings = [];
+    private readonly HashSet<string> _ids = ["content"];
+    private readonly Dictionary<string, string> _authors = [], _spelled = [], _loose = [];
+    private readonly List<string> _headings = [];
 
     /// <summary>The ids of the headings in order; the title's is that of the content.</summary>
-    public IReadOnlyList<string> Headings => headings;
+    public IReadOnlyList<string> Headings => _headings;
 
     /// <summary>Reads the anchors of a notebook: the names its author gave, and its headings.</summary>
     public static Anchors Of(Notebook notebook)
@@ -27,14 +27,14 @@ internal sealed partial class Anchors
     }
 
     /// <summary>The id on the page of an id or a name that the author wrote.</summary>
-    public string IdOf(string name) => authors.GetValueOrDefault(name, name);
+    public string IdOf(string name) => _authors.GetValueOrDefault(name, name);
 
     /// <summary>The id of the place that what follows the # of an address means, as Jupyter, VS Code, GitHub or this tool spell it; null if there is none.</summary>
     public string? Find(string fragment)
     {
         var name = Uri.UnescapeDataString(fragment);
-        return authors.GetValueOrDefault(name) ?? spelled.GetValueOrDefault(name) ?? spelled.GetValueOrDefault(name.ToLowerInvariant())
-            ?? (ids.Contains(name) ? name : null) ?? loose.GetValueOrDefault(Letters(name));
+        return _authors.GetValueOrDefault(name) ?? _spelled.GetValueOrDefault(name) ?? _spelled.GetValueOrDefault(name.ToLowerInvariant())
+            ?? (_ids.Contains(name) ? name : null) ?? _loose.GetValueOrDefault(Letters(name));
     }
 
     /// <summary>All that a cell consists of; one that cannot be parsed is told when it is written.</summary>
@@ -55,7 +55,7 @@ internal sealed partial class Anchors
         foreach (Match name in Name().Matches(html))
         {
             var value = name.Groups["value"].Value;
-            if (!authors.ContainsKey(value)) authors[value] = Unique(value);
+            if (!_authors.ContainsKey(value)) _authors[value] = Unique(value);
         }
     }
 
@@ -66,21 +66,21 @@ internal sealed partial class Anchors
         {
             var text = Prose.TextOf(block.Inline);
             var id = block == title ? "content" : Unique(Html.Slug(text));
-            headings.Add(id);
+            _headings.Add(id);
             foreach (var slug in new HashSet<string> { GitHub(text), VSCode(text) })
             {
                 var nth = slug;
-                for (var i = 1; !spelled.TryAdd(nth, id); i++) nth = $"{slug}-{i}";
+                for (var i = 1; !_spelled.TryAdd(nth, id); i++) nth = $"{slug}-{i}";
             }
 
-            loose.TryAdd(Letters(text), id);
+            _loose.TryAdd(Letters(text), id);
         }
     }
 
     private string Unique(string id)
     {
         var unique = id;
-        for (var i = 2; Figure().IsMatch(unique) || !ids.Add(unique); i++) unique = $"{id}-{i}";
+        for (var i = 2; Figure().IsMatch(unique) || !_ids.Add(unique); i++) unique = $"{id}-{i}";
         return unique;
     }
 

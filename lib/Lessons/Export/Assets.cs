@@ -18,7 +18,7 @@ internal static class Assets
     public static string LiveStub { get; } = Read("stub.js");
 
     /// <summary>What runs and edits cells in a page.</summary>
-    public static string Live { get; } = Read("live.js");
+    public static string Live { get; } = Read("live.js") + Read("figures.js");
 
     /// <summary>What runs beside the page and holds the C#.</summary>
     public static string Worker { get; } = Read("worker.js");

@@ -9,15 +9,16 @@ namespace Lessons.Export;
 /// <summary>A chart as a page shows it: the figure, its caption, a text alternative and the numbers behind it.</summary>
 internal sealed class ChartHtml
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Default };
+    private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.Default };
 
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+    private static readonly JsonDocumentOptions s_strict = new() { AllowDuplicateProperties = false };
 
-    private readonly string title;
-    private readonly string description;
-    private readonly string caption;
-    private readonly string parts;
-    private readonly JsonObject? table;
+    private readonly string _title;
+    private readonly string _description;
+    private readonly string _caption;
+    private readonly string _parts;
+    private readonly JsonObject? _table;
+    private readonly string _live;
 
     /// <summary>Reads the chart's JSON.</summary>
     /// <exception cref="ExportException">It is no chart.</exception>
@@ -25,17 +26,18 @@ internal sealed class ChartHtml
     {
         try
         {
-            var root = JsonNode.Parse(json, documentOptions: Strict)!.AsObject();
+            var root = JsonNode.Parse(json, documentOptions: s_strict)!.AsObject();
             if (root["data"] is not JsonArray) throw new ExportException("a chart has no \"data\"");
-            title = Text(root, "title");
-            description = Text(root, "description");
-            caption = Text(root, "caption");
-            table = root["table"] as JsonObject;
+            _title = Text(root, "title");
+            _description = Text(root, "description");
+            _caption = Text(root, "caption");
+            _table = root["table"] as JsonObject;
+            _live = root["live"] is JsonArray offers ? string.Join(' ', offers.Select(offer => offer!.GetValue<string>())) : "";
             // The caption says the title, where it can wrap on a narrow screen and be found by a search.
             (root["layout"] as JsonObject)?.Remove("title");
             var kept = root.Where(part => part.Key is "data" or "layout" or "frames" or "config")
                 .Select(part => KeyValuePair.Create(part.Key, part.Value?.DeepClone()));
-            parts = new JsonObject(kept).ToJsonString(Compact);
+            _parts = new JsonObject(kept).ToJsonString(s_compact);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
         {
@@ -47,9 +49,9 @@ internal sealed class ChartHtml
     public string Figure(int number)
     {
         var html = new StringBuilder();
-        html.Append($"<figure class=\"chart\" id=\"figure-{number}\">\n{Plot("drawing")}");
+        html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot("drawing")}");
         html.Append($"<figcaption><a class=\"label\" href=\"#figure-{number}\">Figure {number}</a> ");
-        html.Append($"{(title.Length == 0 ? "" : $"<strong>{Html.Escape(title)}</strong> ")}{Html.Escape(caption)}</figcaption>\n");
+        html.Append($"{(_title.Length == 0 ? "" : $"<strong>{Html.Escape(_title)}</strong> ")}{Html.Escape(_caption)}</figcaption>\n");
         return html.Append($"{Numbers()}</figure>\n").ToString();
     }
 
@@ -61,12 +63,12 @@ internal sealed class ChartHtml
 
     /// <summary>JSON's own escapes keep the script element closed: the encoder writes &lt; as an escape.</summary>
     private string Plot(string style) =>
-        $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(description.Length > 0 ? description : title.Length > 0 ? title : "Chart")}\">"
-        + $"</div>\n<script type=\"application/json\">{parts}</script>\n";
+        $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(_description.Length > 0 ? _description : _title.Length > 0 ? _title : "Chart")}\">"
+        + $"</div>\n<script type=\"application/json\">{_parts}</script>\n";
 
     private string Numbers()
     {
-        if (table?["columns"] is not JsonArray columns || table["rows"] is not JsonArray rows) return "";
+        if (_table?["columns"] is not JsonArray columns || _table["rows"] is not JsonArray rows) return "";
         var html = new StringBuilder("<details class=\"numbers\"><summary>The numbers</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in columns) html.Append($"<th scope=\"col\">{Html.Escape(Value(column))}</th>");
         html.Append("</tr></thead>\n<tbody>\n");

@@ -8,66 +8,66 @@ namespace Lessons.Export;
 /// <summary>The colours of a notebook's code, kept from one export to the next: Roslyn takes seconds to find them for a whole course.</summary>
 internal sealed class CodeColours : IDisposable
 {
-    private readonly string folder;
-    private readonly string file;
-    private readonly Dictionary<string, string> kept;
-    private readonly Dictionary<string, string> used = [];
-    private readonly Lazy<CodeHighlighter> highlighter;
-    private readonly List<string> behind = [];
-    private string before = typeof(CodeColours).Module.ModuleVersionId.ToString();
+    private readonly string _folder;
+    private readonly string _file;
+    private readonly Dictionary<string, string> _kept;
+    private readonly Dictionary<string, string> _used = [];
+    private readonly Lazy<CodeHighlighter> _highlighter;
+    private readonly List<string> _behind = [];
+    private string _before = typeof(CodeColours).Module.ModuleVersionId.ToString();
 
     /// <param name="notebook">The notebook's file.</param>
     public CodeColours(string notebook)
     {
-        folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
-        file = CacheFolder.FileOf(notebook, "colours");
-        kept = CacheFolder.Read<Dictionary<string, string>>(file) ?? [];
-        highlighter = new(() => new CodeHighlighter(folder));
+        _folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
+        _file = CacheFolder.FileOf(notebook, "colours");
+        _kept = CacheFolder.Read<Dictionary<string, string>>(_file) ?? [];
+        _highlighter = new(() => new CodeHighlighter(_folder));
     }
 
     /// <summary>The cell after those already given, as HTML.</summary>
     public string Next(string code)
     {
         // What a name is depends on all cells before, and on the libraries they refer to.
-        before = Hash($"{before}\n{code}\n{string.Join('\n', CellLanguage.Reference().Matches(code).Select(match => Version(match.Groups[1].Value)))}");
-        if (Kept(before) is { } html)
+        _before = Hash($"{_before}\n{code}\n{string.Join('\n', CellLanguage.Reference().Matches(code).Select(match => Version(match.Groups[1].Value)))}");
+        if (Kept(_before) is { } html)
         {
-            behind.Add(code);
+            _behind.Add(code);
             return html;
         }
 
         CatchUp();
-        return used[before] = highlighter.Value.Next(code);
+        return _used[_before] = _highlighter.Value.Next(code);
     }
 
     /// <summary>A piece of code that no later cell builds on, as HTML.</summary>
     public string Aside(string code)
     {
-        var key = Hash($"{before}\naside\n{code}");
+        var key = Hash($"{_before}\naside\n{code}");
         if (Kept(key) is { } html) return html;
         CatchUp();
-        return used[key] = highlighter.Value.Aside(code);
+        return _used[key] = _highlighter.Value.Aside(code);
     }
 
     /// <summary>Keeps what was used. What cannot be written is found again next time.</summary>
     public void Dispose()
     {
-        if (!highlighter.IsValueCreated) return;
-        highlighter.Value.Dispose();
-        CacheFolder.Keep(file, used);
+        if (!_highlighter.IsValueCreated) return;
+        _highlighter.Value.Dispose();
+        CacheFolder.Keep(_file, _used);
     }
 
-    private string? Kept(string key) => kept.TryGetValue(key, out var html) ? used[key] = html : null;
+    private string? Kept(string key) => _kept.TryGetValue(key, out var html) ? _used[key] = html : null;
 
     private void CatchUp()
     {
-        foreach (var code in behind) highlighter.Value.Add(code);
-        behind.Clear();
+        foreach (var code in _behind) _highlighter.Value.Add(code);
+        _behind.Clear();
     }
 
     private string Version(string library)
     {
-        var path = Path.Combine(folder, library);
+        var path = Path.Combine(_folder, library);
         return File.Exists(path) ? Hash(File.ReadAllBytes(path)) : "";
     }
 

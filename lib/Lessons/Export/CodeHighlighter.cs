@@ -13,30 +13,30 @@ internal sealed class CodeHighlighter : IDisposable
     /// <summary>Each bracket that opens and does not close doubles Roslyn's time, or takes of a stack that ends the process when it is full.</summary>
     private const int DeepestNesting = 32;
 
-    private readonly AdhocWorkspace workspace = new();
-    private readonly string folder;
-    private readonly List<MetadataReference> references = [.. CellLanguage.References];
-    private ProjectId? previous;
+    private readonly AdhocWorkspace _workspace = new();
+    private readonly string _folder;
+    private readonly List<MetadataReference> _references = [.. CellLanguage.References];
+    private ProjectId? _previous;
 
     /// <param name="folder">What paths in <c>#r</c> are relative to.</param>
-    public CodeHighlighter(string folder) => this.folder = folder;
+    public CodeHighlighter(string folder) => this._folder = folder;
 
     /// <summary>The cell after those already given, as HTML.</summary>
     public string Next(string code)
     {
         if (IsTooDeep(code)) return Html.Escape(code);
         Add(code);
-        return Write(code, workspace.CurrentSolution.GetProject(previous!)!.Documents.Single());
+        return Write(code, _workspace.CurrentSolution.GetProject(_previous!)!.Documents.Single());
     }
 
     /// <summary>Takes in the next cell without colouring it.</summary>
-    public void Add(string code) => previous = IsTooDeep(code) ? previous : Submission(code).Project.Id;
+    public void Add(string code) => _previous = IsTooDeep(code) ? _previous : Submission(code).Project.Id;
 
     /// <summary>A piece of code that no later cell builds on, as HTML.</summary>
     public string Aside(string code) => IsTooDeep(code) ? Html.Escape(code) : Write(code, Submission(code));
 
     /// <inheritdoc/>
-    public void Dispose() => workspace.Dispose();
+    public void Dispose() => _workspace.Dispose();
 
     private static bool IsTooDeep(string code)
     {
@@ -53,16 +53,16 @@ internal sealed class CodeHighlighter : IDisposable
 
     private Document Submission(string code)
     {
-        foreach (var path in CellLanguage.Reference().Matches(code).Select(match => Path.Combine(folder, match.Groups[1].Value)).Where(File.Exists))
-            references.Add(MetadataReference.CreateFromFile(path));
-        var name = $"cell{workspace.CurrentSolution.ProjectIds.Count}";
-        var project = workspace.AddProject(ProjectInfo.Create(
+        foreach (var path in CellLanguage.Reference().Matches(code).Select(match => Path.Combine(_folder, match.Groups[1].Value)).Where(File.Exists))
+            _references.Add(MetadataReference.CreateFromFile(path));
+        var name = $"cell{_workspace.CurrentSolution.ProjectIds.Count}";
+        var project = _workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, name, name, LanguageNames.CSharp, isSubmission: true,
             parseOptions: CellLanguage.Parsing,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, usings: CellLanguage.Usings, allowUnsafe: true),
-            projectReferences: previous is null ? [] : [new(previous)],
-            metadataReferences: references));
-        return workspace.AddDocument(DocumentInfo.Create(
+            projectReferences: _previous is null ? [] : [new(_previous)],
+            metadataReferences: _references));
+        return _workspace.AddDocument(DocumentInfo.Create(
             DocumentId.CreateNewId(project.Id), name, sourceCodeKind: SourceCodeKind.Script,
             loader: TextLoader.From(TextAndVersion.Create(SourceText.From(code), VersionStamp.Default))));
     }

@@ -3,12 +3,12 @@ namespace Lessons.Export;
 /// <summary>What surrounds every page: the head with its policy, the assets, the bar at the top and the end of the document.</summary>
 internal sealed class Frame
 {
-    private readonly SiteOptions options;
-    private readonly string plotly;
+    private readonly SiteOptions _options;
+    private readonly string _plotly;
 
     /// <param name="options">How pages are written.</param>
     /// <param name="plotly">The text of plotly.js.</param>
-    public Frame(SiteOptions options, string plotly) => (this.options, this.plotly) = (options, Assets.Inline(plotly));
+    public Frame(SiteOptions options, string plotly) => (this._options, this._plotly) = (options, Assets.Inline(plotly));
 
     /// <summary>A whole page around its content.</summary>
     /// <param name="title">The title of the window.</param>
@@ -17,7 +17,7 @@ internal sealed class Frame
     /// <param name="content">What stands below the bar.</param>
     public string Around(string title, string kind, bool charts, string content) => $"""
         <!doctype html>
-        <html lang="en"{(IsLive(kind) ? $" data-live=\"{options.Live}\"" : "")}>
+        <html lang="en"{(IsLive(kind) ? $" data-live=\"{_options.Live}\"" : "")}>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -29,7 +29,7 @@ internal sealed class Frame
         <body class="{kind}">
         <a class="skip" href="#content">Skip to the content</a>
         <header class="bar">
-        {(options.SingleFile ? $"<span class=\"course\">{Html.Escape(options.Title)}</span>" : $"<a class=\"course\" href=\"index.html\">{Html.Escape(options.Title)}</a>")}
+        {(_options.SingleFile ? $"<span class=\"course\">{Html.Escape(_options.Title)}</span>" : $"<a class=\"course\" href=\"index.html\">{Html.Escape(_options.Title)}</a>")}
         <span class="tools"></span>
         </header>
         {content}
@@ -39,23 +39,23 @@ internal sealed class Frame
         """;
 
     /// <summary>Whether a page's cells run: those of lessons that lie beside the pack.</summary>
-    private bool IsLive(string kind) => options.Live is not null && !options.SingleFile && kind == "lesson";
+    private bool IsLive(string kind) => _options.Live is not null && !_options.SingleFile && kind == "lesson";
 
     /// <summary>Only the page's own files; what runs C# is made in memory, and may become code there; inline style because plotly.js sets its own, data: because it draws heat maps as pictures.</summary>
     private string Policy(string kind, bool charts)
     {
-        var scripts = !options.SingleFile ? $"'self' file:{(IsLive(kind) ? " blob: 'wasm-unsafe-eval'" : "")}"
-            : charts ? $"{Assets.Hash(Assets.Inline(Assets.Script))} {Assets.Hash(plotly)}"
+        var scripts = !_options.SingleFile ? $"'self' file:{(IsLive(kind) ? " blob: 'wasm-unsafe-eval'" : "")}"
+            : charts ? $"{Assets.Hash(Assets.Inline(Assets.Script))} {Assets.Hash(_plotly)}"
             : Assets.Hash(Assets.Inline(Assets.Script));
-        var files = options.SingleFile ? "" : "'self' file: ";
+        var files = _options.SingleFile ? "" : "'self' file: ";
         return $"default-src 'none'; script-src {scripts}; style-src {files}'unsafe-inline'; img-src {files}data:; base-uri 'none'; form-action 'none'";
     }
 
-    private string Head(bool charts) => options.SingleFile
+    private string Head(bool charts) => _options.SingleFile
         ? $"""
           <style>{Assets.Style}</style>
           <script>{Assets.Inline(Assets.Script)}</script>
-          {(charts ? $"<script>{plotly}</script>" : "")}
+          {(charts ? $"<script>{_plotly}</script>" : "")}
           """
         : $"""
           <link rel="stylesheet" href="style.css">

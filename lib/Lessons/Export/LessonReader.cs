@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lessons.Export.Formulas;
@@ -6,79 +7,77 @@ using Markdig.Syntax;
 
 namespace Lessons.Export;
 
-/// <summary>Turns an executed notebook into a lesson.</summary>
+/// <summary>Turns an executed notebook into a lesson: one pass over its cells, each of which appends to the page.</summary>
 internal sealed partial class LessonReader
 {
     private const int LongestUnfolded = 28;
 
-    private readonly string path;
-    private readonly Addresses addresses;
-    private readonly Anchors anchors;
-    private readonly Links links;
-    private readonly CodeColours code;
-    private readonly Prose prose;
-    private readonly OutputHtml outputs;
-    private readonly Notation notation = new();
-    private readonly StringBuilder body = new();
-    private readonly List<Heading> headings = [];
-    private string title = "", titleHtml = "", question = "", time = "", summary = "";
-    private bool inSummary;
-    private int headingsRead;
+    private readonly NotebookFile _file;
+    private readonly Links _links;
+    private readonly CodeColours _code;
+    private readonly Prose _prose;
+    private readonly OutputHtml _outputs;
+    private readonly Opening _opening = new();
+    private readonly Outline _outline;
+    private readonly StringBuilder _body = new();
+    private bool _inSummary;
+    private string _summary = "";
 
-    private LessonReader(Notebook notebook, string path, Addresses addresses, bool singleFile, CodeColours code)
+    private LessonReader(NotebookFile file, Addresses addresses, bool singleFile, CodeColours code)
     {
-        (this.path, this.addresses, this.code) = (path, addresses, code);
-        anchors = Anchors.Of(notebook);
-        links = new(path, anchors, addresses, singleFile);
-        prose = new(links, code, notation) { NextHeading = NextHeading };
-        outputs = new(links, code);
-        foreach (var cell in notebook.Cells.OfType<MarkdownCell>()) notation.Add(cell.Source);
+        (_file, _code) = (file, code);
+        var anchors = Anchors.Of(file.Notebook);
+        _links = new(file.Path, anchors, addresses, singleFile);
+        _outline = new(file.Notebook, anchors);
+        var notation = new Notation();
+        foreach (var cell in file.Notebook.Cells.OfType<MarkdownCell>()) notation.Add(cell.Source);
+        _prose = new(_links, code, notation) { NextHeading = _outline.NextAnchor };
+        _outputs = new(_links, code);
     }
 
     /// <summary>Reads the notebook.</summary>
     /// <exception cref="ExportException">Cells cannot be shown; the message names each.</exception>
-    public static Lesson Read(Notebook notebook, string path, Addresses addresses, bool singleFile)
+    public static Lesson Read(NotebookFile file, Addresses addresses, bool singleFile)
     {
-        using var code = new CodeColours(path);
-        return new LessonReader(notebook, path, addresses, singleFile, code).Read(notebook);
+        using var code = new CodeColours(file.Path);
+        return new LessonReader(file, addresses, singleFile, code).Read(addresses.NameOf(file.Path));
     }
 
     /// <summary>What keeps a notebook that has not run from becoming a page, a sentence for each cell.</summary>
-    public static IReadOnlyList<string> Problems(Notebook notebook, string path, Addresses addresses, bool singleFile)
+    public static IReadOnlyList<string> Problems(NotebookFile file, Addresses addresses, bool singleFile)
     {
-        using var code = new CodeColours(path);
-        return new LessonReader(notebook, path, addresses, singleFile, code).WriteCells(notebook, notebook.Cells.Index().Where(cell => cell.Item is MarkdownCell));
+        using var code = new CodeColours(file.Path);
+        return new LessonReader(file, addresses, singleFile, code).WriteCells(cell => cell is MarkdownCell);
     }
 
-    private Lesson Read(Notebook notebook)
+    private Lesson Read(string name)
     {
-        var name = addresses.NameOf(path);
-        body.Append("<section class=\"opening\">\n");
-        var problems = WriteCells(notebook, notebook.Cells.Index());
-        if (links.LastFigure > outputs.Charts.Count)
-            problems.Add($"{Path.GetFileName(path)}: a link leads to #figure-{links.LastFigure}, and the lesson has {outputs.Charts.Count} charts.");
+        _body.Append("<section class=\"opening\">\n");
+        var problems = WriteCells(_ => true);
+        if (_links.LastFigure > _outputs.Charts.Count)
+            problems.Add($"{Path.GetFileName(_file.Path)}: a link leads to #figure-{_links.LastFigure}, and the lesson has {_outputs.Charts.Count} charts.");
         if (problems.Count > 0) throw new ExportException(string.Join('\n', problems));
-        body.Append("</section>\n");
+        _body.Append("</section>\n");
         return new()
         {
             Name = name,
-            SourcePath = path,
-            Title = title.Length > 0 ? title : name,
-            TitleHtml = titleHtml.Length > 0 ? titleHtml : Html.Escape(name),
-            Question = question,
-            Time = time,
-            Summary = summary,
-            Headings = headings,
-            Body = body.ToString(),
-            Charts = outputs.Charts,
-            Files = links.Files,
+            SourcePath = _file.Path,
+            Title = _opening.Title.Length > 0 ? _opening.Title : name,
+            TitleHtml = _opening.TitleHtml.Length > 0 ? _opening.TitleHtml : Html.Escape(name),
+            Question = _opening.Question,
+            Time = _opening.Time,
+            Summary = _summary,
+            Headings = _outline.Headings,
+            Body = _body.ToString(),
+            Charts = _outputs.Charts,
+            Files = _links.Files,
         };
     }
 
-    private List<string> WriteCells(Notebook notebook, IEnumerable<(int Index, Cell Item)> cells)
+    private List<string> WriteCells(Func<Cell, bool> which)
     {
         var problems = new List<string>();
-        foreach (var (index, cell) in cells)
+        foreach (var (index, cell) in _file.Notebook.Cells.Index().Where(cell => which(cell.Item)))
         {
             try
             {
@@ -86,9 +85,9 @@ internal sealed partial class LessonReader
             }
             catch (Exception e) when (e is FormulaException or ExportException)
             {
-                problems.Add($"{Path.GetFileName(path)}, cell {index + 1}{(cell.Id.Length > 0 ? $" ({cell.Id})" : "")}: {e.Message}.");
-                prose.Reset();
-                headingsRead = notebook.Cells.Take(index + 1).OfType<MarkdownCell>().Where(read => !read.Has(CellTag.RemoveCell)).Sum(read => Prose.Headings(read.Source));
+                problems.Add($"{Path.GetFileName(_file.Path)}, cell {index + 1}{(cell.Id.Length > 0 ? $" ({cell.Id})" : "")}: {e.Message}.");
+                _prose.Reset();
+                _outline.SkipTo(index + 1);
             }
         }
 
@@ -100,87 +99,75 @@ internal sealed partial class LessonReader
         if (cell.Has(CellTag.RemoveCell)) return;
         if (cell is CodeCell codeCell) Write(codeCell);
         if (cell is not MarkdownCell) return;
-        links.Attachments = cell.Attachments;
-        foreach (var block in Prose.Parse(cell.Source)) Write(block);
-        prose.AssertBalanced();
+        _links.Attachments = cell.Attachments;
+        foreach (var block in Prose.Parse(cell.Source))
+        {
+            if (block is HeadingBlock heading) Write(heading);
+            else Write(block);
+        }
+
+        _prose.AssertBalanced();
     }
 
     private void Write(Block block)
     {
-        if (block is HeadingBlock heading)
-        {
-            Write(heading);
-            return;
-        }
-
-        var html = prose.Render(block);
-        if (headings.Count == 0 && block is ParagraphBlock paragraph) html = Opening(html, Prose.TextOf(paragraph.Inline));
-        if (inSummary && summary.Length == 0 && block is ListBlock) summary = html;
-        body.Append(html);
-    }
-
-    /// <summary>Before the first section stand the question of the lesson and the line on time and what is needed before.</summary>
-    private string Opening(string html, string text)
-    {
-        if (time.Length == 0 && Minutes().Match(text) is { Success: true } minutes)
-        {
-            time = $"{minutes.Groups[1].Value} minutes";
-            return html.Replace("<p>", "<p class=\"needs\">", StringComparison.Ordinal);
-        }
-
-        if (question.Length > 0) return html;
-        question = html;
-        return html.Replace("<p>", "<p class=\"question\">", StringComparison.Ordinal);
+        var html = _prose.Render(block);
+        if (_outline.Headings.Count == 0 && block is ParagraphBlock paragraph) html = _opening.Paragraph(html, Prose.TextOf(paragraph.Inline));
+        if (_inSummary && _summary.Length == 0 && block is ListBlock) _summary = html;
+        _body.Append(html);
     }
 
     private void Write(HeadingBlock heading)
     {
-        var (text, html, id) = (Prose.TextOf(heading.Inline), prose.RenderInside(heading), NextHeading());
-        if (heading.Level == 1 && title.Length == 0)
-        {
-            (title, titleHtml) = (text, html);
-            return;
-        }
-
+        var (text, html, anchor) = (Prose.TextOf(heading.Inline), _prose.RenderInside(heading), _outline.NextAnchor());
+        if (_opening.TakeTitle(heading.Level, text, html)) return;
         var level = Math.Max(heading.Level, 2);
-        if (level > 3 || !prose.IsBalanced || (level == 3 && headings.Count == 0))
+        if (level > 3 || !_prose.IsBalanced || (level == 3 && _outline.Headings.Count == 0))
         {
-            body.Append($"<h{level} id=\"{id}\">{html}</h{level}>\n");
+            _body.Append($"<h{level} id=\"{anchor}\">{html}</h{level}>\n");
             return;
         }
 
-        var number = NextNumber(level);
-        headings.Add(new(level, id, number, html));
+        var number = _outline.Add(level, anchor, html).Number;
         if (level == 2)
         {
-            inSummary = text.StartsWith("Summary", StringComparison.OrdinalIgnoreCase);
-            body.Append("</section>\n<section>\n");
+            _inSummary = text.StartsWith("Summary", StringComparison.OrdinalIgnoreCase);
+            _body.Append("</section>\n<section>\n");
         }
 
-        body.Append($"<h{level} id=\"{id}\"><a class=\"number\" href=\"#{id}\" aria-label=\"Section {number}\">{number}</a> {html}</h{level}>\n");
+        _body.Append($"<h{level} id=\"{anchor}\"><a class=\"number\" href=\"#{anchor}\" aria-label=\"Section {number}\">{number}</a> {html}</h{level}>\n");
     }
-
-    private string NextNumber(int level)
-    {
-        var sections = headings.Count(heading => heading.Level == 2);
-        if (level == 2) return $"{sections + 1}";
-        return $"{sections}.{headings.AsEnumerable().Reverse().TakeWhile(heading => heading.Level == 3).Count() + 1}";
-    }
-
-    private string NextHeading() => anchors.Headings[headingsRead++];
 
     private void Write(CodeCell cell)
     {
-        var number = cell.ExecutionCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "–";
+        var number = cell.ExecutionCount?.ToString(CultureInfo.InvariantCulture) ?? "–";
         var source = cell.Source.TrimEnd();
-        var fold = source.Count(c => c == '\n') >= LongestUnfolded ? " long" : "";
-        var input = $"<pre class=\"code{fold}\"><code>{code.Next(source)}</code></pre>\n";
-        if (cell.Has(CellTag.HideInput)) input = $"<details class=\"hidden\"><summary>The code of this cell</summary>\n{input}</details>\n";
-        body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}>\n<div class=\"input\"><span class=\"count\" aria-label=\"Cell {number}\" role=\"note\">{number}</span>\n{(source.Length == 0 ? "" : input)}</div>\n");
-        var shown = string.Concat(cell.Outputs.Select(outputs.Render));
-        body.Append(shown.Length == 0 ? "</div>\n" : $"<div class=\"outputs\">\n{shown}</div>\n</div>\n");
+        var input = $"<pre class=\"code{(source.Count(c => c == '\n') >= LongestUnfolded ? " long" : "")}\"><code>{_code.Next(source)}</code></pre>\n";
+        if (source.Length == 0) input = "";
+        var shown = string.Concat(cell.Outputs.Select(_outputs.Render));
+        var (summary, isAll) = cell.Has(CellTag.HideInput) ? Folded(shown) : ("", false);
+        if (summary.Length > 0 && !isAll) input = $"{Fold(summary)}{input}</details>\n";
+        var parts = $"<div class=\"input\"><span class=\"count\" aria-label=\"Cell {number}\" role=\"note\">{number}</span>\n{input}</div>\n"
+            + (shown.Length == 0 ? "" : $"<div class=\"outputs\">\n{shown}</div>\n");
+        if (isAll) parts = $"{Fold(summary)}{parts}</details>\n";
+        _body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}>\n{parts}</div>\n");
     }
 
-    [GeneratedRegex(@"(\d+(?:\s*(?:–|-|to)\s*\d+)?)\s*min", RegexOptions.IgnoreCase)]
-    private static partial Regex Minutes();
+    private static string Fold(string summary) => $"<details class=\"hidden\"><summary>{summary}</summary>\n";
+
+    /// <summary>What stands in place of code that is folded, and whether what it shows is folded with it: checks that hold are told by their number.</summary>
+    private static (string Summary, bool IsAll) Folded(string shown)
+    {
+        var checks = Check().Count(shown);
+        if (checks > 0 && Part().Count(shown) == checks) return (checks == 1 ? "1 check ✓" : $"{checks} checks ✓", true);
+        var what = shown.Contains("<figure", StringComparison.Ordinal) ? "chart" : shown.Contains("<table", StringComparison.Ordinal) ? "table" : "cell";
+        return ($"The code of this {what}", false);
+    }
+
+    [GeneratedRegex("<p class=\"check\"")]
+    private static partial Regex Check();
+
+    /// <summary>The beginnings of all that a cell can show.</summary>
+    [GeneratedRegex("<(p|pre|figure|table|img|svg|h[1-6]|ul|ol|input)[ >]")]
+    private static partial Regex Part();
 }

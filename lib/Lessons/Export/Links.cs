@@ -11,7 +11,7 @@ namespace Lessons.Export;
 /// <param name="singleFile">Whether the page must hold everything itself.</param>
 internal sealed partial class Links(string notebook, Anchors anchors, Addresses addresses, bool singleFile)
 {
-    private readonly string folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
+    private readonly string _folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
 
     /// <summary>The files that must lie beside the page: address → file.</summary>
     public SortedDictionary<string, string> Files { get; } = new(StringComparer.Ordinal);
@@ -116,7 +116,7 @@ internal sealed partial class Links(string notebook, Anchors anchors, Addresses 
 
     private string Existing(string path, string address)
     {
-        var file = Path.Combine(folder, Uri.UnescapeDataString(path));
+        var file = Path.Combine(_folder, Uri.UnescapeDataString(path));
         if (Directory.Exists(file)) throw new ExportException($"{address} is a folder, and a page can only lead to a file. Link to a file in it");
         return File.Exists(file) ? file : throw new ExportException($"{address} does not exist (looked for {Path.GetFileName(file)} beside the notebook, at that path)");
     }

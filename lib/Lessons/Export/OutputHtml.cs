@@ -10,11 +10,11 @@ namespace Lessons.Export;
 /// <param name="code">What colours C# in an output of Markdown.</param>
 internal sealed partial class OutputHtml(Links links, CodeColours code)
 {
-    private readonly List<ChartHtml> charts = [];
-    private int pieces;
+    private readonly List<ChartHtml> _charts = [];
+    private int _pieces;
 
     /// <summary>The charts rendered so far.</summary>
-    public IReadOnlyList<ChartHtml> Charts => charts;
+    public IReadOnlyList<ChartHtml> Charts => _charts;
 
     /// <summary>An output as HTML; "" where there is nothing to see.</summary>
     public string Render(Output output) => output switch
@@ -30,8 +30,8 @@ internal sealed partial class OutputHtml(Links links, CodeColours code)
     {
         if (data.TryGetValue(Mime.Plotly, out var chart))
         {
-            charts.Add(new(chart));
-            return charts[^1].Figure(charts.Count);
+            _charts.Add(new(chart));
+            return _charts[^1].Figure(_charts.Count);
         }
 
         if (data.TryGetValue(Mime.Html, out var html)) return $"<div class=\"html scroll\">{Markup(html)}</div>\n";
@@ -50,7 +50,7 @@ internal sealed partial class OutputHtml(Links links, CodeColours code)
         : data.FirstOrDefault(form => form.Key.StartsWith("text/", StringComparison.Ordinal)) is { Key: not null } text ? text.Value
         : data.FirstOrDefault(form => Mime.IsJson(form.Key) || form.Key is "application/javascript" or "application/xml" or "application/yaml").Value ?? "";
 
-    private string Markup(string html) => new OutputMarkup(links, $"output-{++pieces}-").Clean(html).Trim();
+    private string Markup(string html) => new OutputMarkup(links, $"output-{++_pieces}-").Clean(html).Trim();
 
     /// <summary>Markdown as a cell of prose shows it; null where the page cannot follow it.</summary>
     private string? Markdown(string markdown)

@@ -18,39 +18,39 @@ internal sealed partial class OutputMarkup(Links links, string prefix)
 
     private const string Svg = "http://www.w3.org/2000/svg", MathMl = "http://www.w3.org/1998/Math/MathML";
 
-    private static readonly HashSet<string> Elements = Names("""
+    private static readonly HashSet<string> s_elements = Names("""
         a abbr address article aside b bdi bdo big blockquote br button caption center cite code col colgroup data dd del details dfn div dl dt em fieldset figcaption
         figure font footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label legend li mark meter ol optgroup option output p pre progress q rp rt ruby s samp section
         select small span strike strong sub summary sup table tbody td textarea tfoot th thead time tr tt u ul var wbr
         """);
 
-    private static readonly HashSet<string> SvgElements = Names("""
+    private static readonly HashSet<string> s_svgElements = Names("""
         svg g path rect circle ellipse line polyline polygon text tspan textPath defs linearGradient radialGradient stop clipPath mask pattern marker symbol use title desc
         filter image feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feOffset
         """);
 
-    private static readonly HashSet<string> MathElements = Names("""
+    private static readonly HashSet<string> s_mathElements = Names("""
         math mi mn mo ms mtext mspace mrow mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover munderover mmultiscripts mprescripts mtable mtr mtd
         semantics
         """);
 
     /// <summary>Elements that are left out with all that is in them.</summary>
-    private static readonly HashSet<string> Dropped = Names("""
+    private static readonly HashSet<string> s_dropped = Names("""
         script style template noscript noembed noframes head title meta base link annotation annotation-xml foreignObject animate animateMotion animateTransform set mpath
         metadata view basefont bgsound datalist
         """);
 
     /// <summary>Elements that would bring something from elsewhere; a note stands in their place.</summary>
-    private static readonly HashSet<string> Guests = Names("iframe frame frameset object embed applet audio video picture canvas portal fencedframe webview");
+    private static readonly HashSet<string> s_guests = Names("iframe frame frameset object embed applet audio video picture canvas portal fencedframe webview");
 
-    private static readonly HashSet<string> Void = Names("br col hr img input wbr");
+    private static readonly HashSet<string> s_void = Names("br col hr img input wbr");
 
-    private static readonly HashSet<string> Attributes = Names("""
+    private static readonly HashSet<string> s_attributes = Names("""
         align alt aria-hidden aria-label border cellpadding cellspacing checked color colspan cols datetime dir disabled face headers height hidden high label lang low max
         maxlength min multiple open optimum placeholder readonly reversed role rows rowspan scope selected size span start step title type valign value width wrap
         """);
 
-    private readonly HashSet<string> ids = [];
+    private readonly HashSet<string> _ids = [];
 
     /// <summary>The HTML as it may stand on the page.</summary>
     public string Clean(string html)
@@ -69,7 +69,7 @@ internal sealed partial class OutputMarkup(Links links, string prefix)
 
     private string Round(string html, bool ours = false)
     {
-        ids.Clear();
+        _ids.Clear();
         var parser = new HtmlParser(new HtmlParserOptions { IsScripting = true });
         var context = parser.ParseDocument("<div></div>").QuerySelector("div")!;
         var to = new StringBuilder();
@@ -88,8 +88,8 @@ internal sealed partial class OutputMarkup(Links links, string prefix)
         }
 
         var name = element.LocalName;
-        if (Dropped.Contains(name) && !(name == "title" && element.NamespaceUri == Svg)) return;
-        if (Guests.Contains(name)) Note(to, $"{name} {element.GetAttribute("src") ?? element.GetAttribute("data")}", "which would come from elsewhere");
+        if (s_dropped.Contains(name) && !(name == "title" && element.NamespaceUri == Svg)) return;
+        if (s_guests.Contains(name)) Note(to, $"{name} {element.GetAttribute("src") ?? element.GetAttribute("data")}", "which would come from elsewhere");
         else if (!IsKnown(element)) WriteChildren(to, element, depth, ours);
         else if (name == "img") Picture(to, element, ours);
         else
@@ -97,7 +97,7 @@ internal sealed partial class OutputMarkup(Links links, string prefix)
             to.Append('<').Append(name);
             foreach (var attribute in element.Attributes) Write(to, element, attribute, ours);
             to.Append('>');
-            if (Void.Contains(name) && element.NamespaceUri is not (Svg or MathMl)) return;
+            if (s_void.Contains(name) && element.NamespaceUri is not (Svg or MathMl)) return;
             // A parser drops the first line feed of these.
             if (name is "pre" or "textarea" && element.TextContent.StartsWith('\n')) to.Append('\n');
             WriteChildren(to, element, depth, ours);
@@ -112,9 +112,9 @@ internal sealed partial class OutputMarkup(Links links, string prefix)
 
     private static bool IsKnown(IElement element) => element.NamespaceUri switch
     {
-        Svg => SvgElements.Contains(element.LocalName),
-        MathMl => MathElements.Contains(element.LocalName),
-        _ => Elements.Contains(element.LocalName),
+        Svg => s_svgElements.Contains(element.LocalName),
+        MathMl => s_mathElements.Contains(element.LocalName),
+        _ => s_elements.Contains(element.LocalName),
     };
 
     private void Write(StringBuilder to, IElement element, IAttr attribute, bool ours)
@@ -130,13 +130,13 @@ internal sealed partial class OutputMarkup(Links links, string prefix)
             "href" or "xlink:href" => Address(element, value, ours),
             "type" when element.LocalName == "input" && value is "image" or "file" or "submit" or "reset" => null,
             _ when isForeign => Foreign(name, value, ours),
-            _ => Attributes.Contains(name) ? value : null,
+            _ => s_attributes.Contains(name) ? value : null,
         };
         if (kept is not null) to.Append($" {name}=\"{Html.Escape(kept)}\"");
     }
 
     /// <summary>An id of the output's own; a second of the same name is none.</summary>
-    private string? Id(string id, bool ours) => Own(id, ours) is var own && ids.Add(own) ? own : null;
+    private string? Id(string id, bool ours) => Own(id, ours) is var own && _ids.Add(own) ? own : null;
 
     private string Own(string id, bool ours) => ours ? id : prefix + Spaces().Replace(id, "_");
 

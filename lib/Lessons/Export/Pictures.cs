@@ -8,18 +8,18 @@ namespace Lessons.Export;
 public static class Pictures
 {
     /// <summary>The pages.</summary>
-    /// <param name="lessons">The executed notebooks, each with the file it was read from; one without a chart has no picture.</param>
+    /// <param name="lessons">The executed notebooks; one without a chart has no picture.</param>
     /// <returns>For each the lesson's name, the page, and a key that changes when the chart does.</returns>
     /// <exception cref="ExportException">A cell cannot be shown.</exception>
-    public static IReadOnlyList<(string Name, string Html, string Key)> Of(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons)
+    public static IReadOnlyList<(string Name, string Html, string Key)> Of(IReadOnlyList<NotebookFile> lessons)
     {
         ArgumentNullException.ThrowIfNull(lessons);
         var pages = new List<(string, string, string)>();
         var options = new SiteOptions { SingleFile = true };
-        var addresses = new Addresses(lessons.Select(lesson => lesson.SourcePath), singleFile: true);
-        foreach (var (notebook, path) in lessons)
+        var addresses = new Addresses(lessons.Select(lesson => lesson.Path), singleFile: true);
+        foreach (var file in lessons)
         {
-            var lesson = LessonReader.Read(notebook, path, addresses, singleFile: true);
+            var lesson = LessonReader.Read(file, addresses, singleFile: true);
             if (lesson.Charts.Count == 0) continue;
             var chart = lesson.Charts[0].Picture();
             var page = new Frame(options, Assets.Plotly(Site.PlotlyAbove([lesson]))).Around(lesson.Name, "alone", charts: true, $"<main id=\"content\">{chart}</main>");

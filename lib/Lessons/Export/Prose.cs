@@ -14,21 +14,21 @@ namespace Lessons.Export;
 /// <summary>Renders one Markdown cell, block by block.</summary>
 internal sealed partial class Prose
 {
-    private readonly Links links;
-    private readonly SafeHtml safe;
-    private readonly CodeColours code;
-    private readonly Notation notation;
+    private readonly Links _links;
+    private readonly SafeHtml _safe;
+    private readonly CodeColours _code;
+    private readonly Notation _notation;
 
     /// <param name="links">Where links lead.</param>
     /// <param name="code">What colours C# in fences.</param>
     /// <param name="notation">What the formulas of the lesson share.</param>
-    public Prose(Links links, CodeColours code, Notation notation) => (this.links, this.code, this.notation, safe) = (links, code, notation, new(links));
+    public Prose(Links links, CodeColours code, Notation notation) => (this._links, this._code, this._notation, _safe) = (links, code, notation, new(links));
 
     /// <summary>Gives the id of the next heading that stands within a list or a quote; null if headings have none.</summary>
     public Func<string>? NextHeading { get; init; }
 
     /// <summary>Whether no HTML element of the author is open, so that a section may begin.</summary>
-    public bool IsBalanced => safe.IsBalanced;
+    public bool IsBalanced => _safe.IsBalanced;
 
     /// <summary>The blocks of a cell.</summary>
     public static MarkdownDocument Parse(string markdown)
@@ -84,10 +84,10 @@ internal sealed partial class Prose
     }
 
     /// <summary>Checks that the cell closed every HTML element it opened.</summary>
-    public void AssertBalanced() => safe.AssertBalanced();
+    public void AssertBalanced() => _safe.AssertBalanced();
 
     /// <summary>Forgets the elements that a cell left open when it failed.</summary>
-    public void Reset() => safe.Reset();
+    public void Reset() => _safe.Reset();
 
     private string Render(Action<HtmlRenderer> write)
     {
@@ -97,12 +97,12 @@ internal sealed partial class Prose
         renderer.ObjectRenderers.InsertRange(0,
         [
             new By<FormulaBlock>((to, formula) => to.Write(Displayed(formula.Latex))),
-            new By<FormulaInline>((to, formula) => to.Write(formula.IsDisplayed ? Displayed(formula.Latex) : Latex.ToMathMl(formula.Latex, display: false, notation))),
+            new By<FormulaInline>((to, formula) => to.Write(formula.IsDisplayed ? Displayed(formula.Latex) : Latex.ToMathMl(formula.Latex, display: false, _notation))),
             new By<LiteralInline>(WriteText),
             new By<HeadingBlock>(WriteHeading),
             new By<CodeBlock>((to, block) => to.Write(Code(block))),
-            new By<HtmlBlock>((to, html) => to.Write(safe.Clean(html.Lines.ToString())).Write("\n")),
-            new By<HtmlInline>((to, html) => to.Write(safe.Clean(html.Tag))),
+            new By<HtmlBlock>((to, html) => to.Write(_safe.Clean(html.Lines.ToString())).Write("\n")),
+            new By<HtmlInline>((to, html) => to.Write(_safe.Clean(html.Tag))),
             new By<LinkInline>(WriteLink),
             new By<Table>(WriteTable),
         ]);
@@ -115,17 +115,17 @@ internal sealed partial class Prose
         var source = block.Lines.ToString();
         if (block is FencedCodeBlock { Info: "math" }) return Displayed(source);
         var isCSharp = block is FencedCodeBlock { Info: "csharp" or "cs" or "c#" or "C#" };
-        return $"<pre class=\"code\"><code>{(isCSharp ? code.Aside(source) : Html.Escape(source))}</code></pre>\n";
+        return $"<pre class=\"code\"><code>{(isCSharp ? _code.Aside(source) : Html.Escape(source))}</code></pre>\n";
     }
 
     /// <summary>A span, because Markdown may put it into a paragraph; the style makes it a line of its own.</summary>
     private string Displayed(string latex) =>
-        Latex.ToMathMl(latex, display: true, notation) is { Length: > 0 } math ? $"<span class=\"formula scroll\">{math}</span>" : "";
+        Latex.ToMathMl(latex, display: true, _notation) is { Length: > 0 } math ? $"<span class=\"formula scroll\">{math}</span>" : "";
 
     private void WriteText(HtmlRenderer to, LiteralInline literal)
     {
         var text = literal.Content.ToString();
-        if (!safe.IsInCode) LeftOver.AssertNoneIn(literal.IsFirstCharacterEscaped ? text[1..] : text);
+        if (!_safe.IsInCode) LeftOver.AssertNoneIn(literal.IsFirstCharacterEscaped ? text[1..] : text);
         to.WriteEscape(ref literal.Content);
     }
 
@@ -143,11 +143,11 @@ internal sealed partial class Prose
         if (link.IsImage)
         {
             var title = string.IsNullOrEmpty(link.Title) ? "" : $" title=\"{Html.Escape(link.Title)}\"";
-            to.Write($"<img src=\"{Html.Escape(links.Picture(link.Url ?? ""))}\" alt=\"{Html.Escape(TextOf(link))}\"{title}>");
+            to.Write($"<img src=\"{Html.Escape(_links.Picture(link.Url ?? ""))}\" alt=\"{Html.Escape(TextOf(link))}\"{title}>");
             return;
         }
 
-        var address = links.Link(link.Url ?? "", TextOf(link));
+        var address = _links.Link(link.Url ?? "", TextOf(link));
         var tip = string.IsNullOrEmpty(link.Title) ? "" : $" title=\"{Html.Escape(link.Title)}\"";
         to.Write(address is null ? "" : $"<a href=\"{Html.Escape(address)}\"{tip}>");
         to.WriteChildren(link);

@@ -7,24 +7,24 @@ namespace Lessons.Export;
 /// <summary>HTML that an author wrote into Markdown: a few harmless elements pass, everything else is shown as text.</summary>
 internal sealed partial class SafeHtml(Links links)
 {
-    private static readonly HashSet<string> Elements =
+    private static readonly HashSet<string> s_elements =
         ("a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt em figcaption figure font "
         + "footer h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th "
         + "thead time tr tt u ul var wbr").Split(' ').ToHashSet();
 
-    private static readonly HashSet<string> Void = ["br", "col", "hr", "img", "wbr"];
+    private static readonly HashSet<string> s_void = ["br", "col", "hr", "img", "wbr"];
 
-    private static readonly HashSet<string> Attributes =
+    private static readonly HashSet<string> s_attributes =
         ("align alt border cellpadding cellspacing color colspan datetime dir face headers height lang open reversed rowspan scope size span start title type valign "
         + "value width").Split(' ').ToHashSet();
 
-    private readonly Stack<string> open = new();
+    private readonly Stack<string> _open = new();
 
     /// <summary>Whether no element is open.</summary>
-    public bool IsBalanced => open.Count == 0;
+    public bool IsBalanced => _open.Count == 0;
 
     /// <summary>Whether what follows is code, in which LaTeX may stand.</summary>
-    public bool IsInCode => open.Any(name => name is "pre" or "code" or "samp" or "kbd");
+    public bool IsInCode => _open.Any(name => name is "pre" or "code" or "samp" or "kbd");
 
     /// <summary>The part of an author's HTML that may stand on the page.</summary>
     public string Clean(string html)
@@ -42,7 +42,7 @@ internal sealed partial class SafeHtml(Links links)
     }
 
     /// <summary>Forgets what is open.</summary>
-    public void Reset() => open.Clear();
+    public void Reset() => _open.Clear();
 
     private string Text(string text)
     {
@@ -54,24 +54,24 @@ internal sealed partial class SafeHtml(Links links)
     /// <exception cref="ExportException">One was not.</exception>
     public void AssertBalanced()
     {
-        if (!IsBalanced) throw new ExportException($"<{open.Peek()}> is not closed in the cell that opens it. Add </{open.Peek()}>");
+        if (!IsBalanced) throw new ExportException($"<{_open.Peek()}> is not closed in the cell that opens it. Add </{_open.Peek()}>");
     }
 
     private string Element(Match tag)
     {
         var name = tag.Groups["name"].Value.ToLowerInvariant();
-        if (!Elements.Contains(name)) return Html.Escape(tag.Value);
+        if (!s_elements.Contains(name)) return Html.Escape(tag.Value);
         if (tag.Value[1] == '/')
         {
-            if (Void.Contains(name)) return "";
-            if (!open.Contains(name)) throw new ExportException($"</{name}> closes an element that is not open. Remove it, or add <{name}>");
-            if (open.Peek() != name) throw new ExportException($"<{open.Peek()}> is not closed before </{name}>. Add </{open.Peek()}>");
-            open.Pop();
+            if (s_void.Contains(name)) return "";
+            if (!_open.Contains(name)) throw new ExportException($"</{name}> closes an element that is not open. Remove it, or add <{name}>");
+            if (_open.Peek() != name) throw new ExportException($"<{_open.Peek()}> is not closed before </{name}>. Add </{_open.Peek()}>");
+            _open.Pop();
             return $"</{name}>";
         }
 
         var attributes = string.Concat(tag.Groups["attribute"].Captures.Select(capture => Keep(name, capture.Value)));
-        if (!Void.Contains(name)) open.Push(name);
+        if (!s_void.Contains(name)) _open.Push(name);
         return $"<{name}{attributes}>";
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class SafeHtml(Links links)
             "name" when element == "a" => With(name, links.IdOf(value)),
             "class" when SafeStyle.Classes(value) is { Length: > 0 } classes => With(name, classes),
             "style" when SafeStyle.Declarations(value) is { Length: > 0 } style => With(name, style),
-            _ => Attributes.Contains(name) ? With(name, value) : "",
+            _ => s_attributes.Contains(name) ? With(name, value) : "",
         };
     }
 

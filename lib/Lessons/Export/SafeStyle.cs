@@ -6,7 +6,7 @@ namespace Lessons.Export;
 internal static partial class SafeStyle
 {
     // These are the page's own: its script looks for them, or its style lays them over other things.
-    private static readonly HashSet<string> Reserved =
+    private static readonly HashSet<string> s_reserved =
         ("alone bar cell chart code codebox contents copy count course cover drawing first fold hidden input lesson long map numbers outputs page pager picture "
         + "position presenting printing shown skip slider thumbnail title tools unseen").Split(' ').ToHashSet();
 
@@ -14,7 +14,7 @@ internal static partial class SafeStyle
     public static string Declarations(string style) => string.Join("; ", Comment().Replace(style, "").Split(';').Select(part => part.Trim()).Where(IsHarmless));
 
     /// <summary>The classes that are not the page's own.</summary>
-    public static string Classes(string classes) => string.Join(' ', classes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !Reserved.Contains(name)));
+    public static string Classes(string classes) => string.Join(' ', classes.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(name => !s_reserved.Contains(name)));
 
     private static bool IsHarmless(string declaration) => Declaration().Match(declaration) is { Success: true } match
         && !Loading().IsMatch(match.Groups["value"].Value)

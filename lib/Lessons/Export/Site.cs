@@ -9,11 +9,11 @@ public static class Site
 {
     /// <summary>Writes one page per lesson, and unless each is to be a single file, the map of the course and the files they share.</summary>
     /// <remarks>All pages are made before the first is written, and each file is replaced as a whole; a lesson that cannot be shown leaves the page that was there.</remarks>
-    /// <param name="lessons">The executed notebooks in reading order, each with the file it was read from.</param>
+    /// <param name="lessons">The executed notebooks in reading order.</param>
     /// <param name="outDir">The folder for the pages; made if it does not exist.</param>
     /// <param name="options">How pages are written.</param>
     /// <exception cref="ExportException">A cell cannot be shown, or the folder cannot be written; the message lists every such cell, and the other lessons are written.</exception>
-    public static void Write(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons, string outDir, SiteOptions options)
+    public static void Write(IReadOnlyList<NotebookFile> lessons, string outDir, SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(lessons);
         ArgumentNullException.ThrowIfNull(options);
@@ -31,29 +31,29 @@ public static class Site
     }
 
     /// <summary>What in the prose of notebooks keeps them from becoming pages, known before they run: links that lead nowhere, formulas that cannot be drawn.</summary>
-    /// <param name="notebooks">The notebooks in reading order, each with its file.</param>
+    /// <param name="notebooks">The notebooks in reading order.</param>
     /// <param name="options">How pages are written.</param>
     /// <returns>The file and the sentences of each notebook that has any.</returns>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Problems(IReadOnlyList<(Notebook Notebook, string SourcePath)> notebooks, SiteOptions options)
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Problems(IReadOnlyList<NotebookFile> notebooks, SiteOptions options)
     {
         ArgumentNullException.ThrowIfNull(notebooks);
         ArgumentNullException.ThrowIfNull(options);
-        var addresses = new Addresses(notebooks.Select(notebook => notebook.SourcePath), options.SingleFile);
+        var addresses = new Addresses(notebooks.Select(notebook => notebook.Path), options.SingleFile);
         var problems = new Dictionary<string, IReadOnlyList<string>>();
-        foreach (var (notebook, path) in notebooks)
-            if (LessonReader.Problems(notebook, path, addresses, options.SingleFile) is { Count: > 0 } found) problems[path] = found;
+        foreach (var notebook in notebooks)
+            if (LessonReader.Problems(notebook, addresses, options.SingleFile) is { Count: > 0 } found) problems[notebook.Path] = found;
         return problems;
     }
 
-    private static (List<Lesson> Lessons, List<string> Problems) Read(IReadOnlyList<(Notebook Executed, string SourcePath)> lessons, SiteOptions options)
+    private static (List<Lesson> Lessons, List<string> Problems) Read(IReadOnlyList<NotebookFile> lessons, SiteOptions options)
     {
-        var addresses = new Addresses(lessons.Select(lesson => lesson.SourcePath), options.SingleFile);
+        var addresses = new Addresses(lessons.Select(lesson => lesson.Path), options.SingleFile);
         var (read, problems) = (new List<Lesson>(), new List<string>());
-        foreach (var (notebook, path) in lessons)
+        foreach (var lesson in lessons)
         {
             try
             {
-                read.Add(LessonReader.Read(notebook, path, addresses, options.SingleFile));
+                read.Add(LessonReader.Read(lesson, addresses, options.SingleFile));
             }
             catch (ExportException e)
             {

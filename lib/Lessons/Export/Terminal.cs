@@ -9,8 +9,8 @@ internal sealed partial class Terminal
     /// <summary>No program that prints progress moves further up; a number without a limit could ask for any amount of memory.</summary>
     private const int FurthestMove = 500;
 
-    private readonly List<List<string>> rows = [[]];
-    private int row, column;
+    private readonly List<List<string>> _rows = [[]];
+    private int _row, _column;
 
     /// <summary>The text as it stands in the end.</summary>
     public static string Read(string text)
@@ -19,7 +19,7 @@ internal sealed partial class Terminal
         if (!plain.AsSpan().ContainsAny("\r\b\u001b\u009b")) return plain;
         var terminal = new Terminal();
         terminal.Print(plain);
-        return string.Join('\n', terminal.rows.Select(line => string.Concat(line)));
+        return string.Join('\n', terminal._rows.Select(line => string.Concat(line)));
     }
 
     private void Print(string text)
@@ -45,21 +45,21 @@ internal sealed partial class Terminal
         switch (first)
         {
             case '\n':
-                MoveTo(row + 1);
-                column = 0;
+                MoveTo(_row + 1);
+                _column = 0;
                 break;
             case '\r':
-                column = 0;
+                _column = 0;
                 break;
             case '\b':
-                column = Math.Max(0, column - 1);
+                _column = Math.Max(0, _column - 1);
                 break;
             default:
-                var line = rows[row];
-                while (line.Count < column) line.Add(" ");
-                if (column < line.Count) line[column] = element;
+                var line = _rows[_row];
+                while (line.Count < _column) line.Add(" ");
+                if (_column < line.Count) line[_column] = element;
                 else line.Add(element);
-                column++;
+                _column++;
                 break;
         }
     }
@@ -67,32 +67,32 @@ internal sealed partial class Terminal
     private void Obey(char letter, string number)
     {
         var by = Math.Clamp(int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : letter is 'J' or 'K' ? 0 : 1, 0, FurthestMove);
-        var line = rows[row];
+        var line = _rows[_row];
         switch (letter)
         {
-            case 'A': MoveTo(row - by); break;
-            case 'B': MoveTo(row + by); break;
-            case 'C': column += by; break;
-            case 'D': column = Math.Max(0, column - by); break;
-            case 'E': (column, _) = (0, MoveTo(row + by)); break;
-            case 'F': (column, _) = (0, MoveTo(row - by)); break;
-            case 'G': column = Math.Max(0, by - 1); break;
-            case 'K' when by == 0: line.RemoveRange(Math.Min(column, line.Count), line.Count - Math.Min(column, line.Count)); break;
-            case 'K' when by == 1: for (var i = 0; i <= column && i < line.Count; i++) line[i] = " "; break;
+            case 'A': MoveTo(_row - by); break;
+            case 'B': MoveTo(_row + by); break;
+            case 'C': _column += by; break;
+            case 'D': _column = Math.Max(0, _column - by); break;
+            case 'E': (_column, _) = (0, MoveTo(_row + by)); break;
+            case 'F': (_column, _) = (0, MoveTo(_row - by)); break;
+            case 'G': _column = Math.Max(0, by - 1); break;
+            case 'K' when by == 0: line.RemoveRange(Math.Min(_column, line.Count), line.Count - Math.Min(_column, line.Count)); break;
+            case 'K' when by == 1: for (var i = 0; i <= _column && i < line.Count; i++) line[i] = " "; break;
             case 'K': line.Clear(); break;
             case 'J' when by >= 2:
-                rows.Clear();
-                rows.Add([]);
-                (row, column) = (0, 0);
+                _rows.Clear();
+                _rows.Add([]);
+                (_row, _column) = (0, 0);
                 break;
         }
     }
 
     private int MoveTo(int target)
     {
-        row = Math.Max(0, target);
-        while (rows.Count <= row) rows.Add([]);
-        return row;
+        _row = Math.Max(0, target);
+        while (_rows.Count <= _row) _rows.Add([]);
+        return _row;
     }
 
     /// <summary>However many returns stand before a line feed, the line ends once.</summary>

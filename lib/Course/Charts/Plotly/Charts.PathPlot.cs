@@ -2,39 +2,19 @@ namespace Course;
 
 public static partial class Charts
 {
-    private const int GridLines = 41;
     private const int MostFrames = 50;
 
     private static readonly string[] s_placeSymbols = ["circle-open", "star"];
 
-    private static Plot PathPlot(IReadOnlyList<Run> runs, IReadOnlyList<Style> styles, PathFrame frame)
+    private static Plot PathPlot(IReadOnlyList<Run> runs, IReadOnlyList<Style> styles, PathMap map)
     {
+        var frame = map.Frame;
         Axis x = new("θ₁") { From = frame.Left, To = frame.Right }, y = new("θ₂") { From = frame.Bottom, To = frame.Top };
         var plot = new Plot(x, y, height: 480);
-        AddContours(plot, runs[0].Trainer.Problem, frame);
+        map.AddContours(plot, runs[0].Trainer.Problem);
         foreach (var (run, style) in runs.Zip(styles)) AddWay(plot, run, style);
         AddPlaces(plot, runs[0].Trainer.Problem, runs[0]);
         return plot;
-    }
-
-    private static void AddContours(Plot plot, Problem problem, PathFrame frame)
-    {
-        var (xs, ys) = (frame.Columns(GridLines), frame.Rows(GridLines));
-        var losses = Grid.Of("loss", xs, ys, (x, y) => problem.Loss([(float)x, (float)y])).Z;
-        double low = Math.Min(problem.Floor ?? double.MaxValue, losses.Min(row => row.Min())), high = losses.Max(row => row.Max());
-        plot.Add("contour", new
-        {
-            x = xs,
-            y = ys,
-            // Lines at equal steps of the logarithm: they show the floor of a valley and its walls at once.
-            z = losses.Select(row => row.Select(loss => Number.Round(Math.Log10(loss - low + (1e-3 * (high - low))), 3)).ToArray()).ToArray(),
-            ncontours = 16,
-            contours = new { coloring = "heatmap" },
-            colorscale = new[] { new object[] { 0, "rgba(128,128,128,0.5)" }, [1, "rgba(128,128,128,0)"] },
-            line = new { color = "rgba(128,128,128,0.45)", width = 0.8 },
-            showscale = false,
-            hoverinfo = "skip",
-        });
     }
 
     private static void AddWay(Plot plot, Run run, Style style) => plot.Add("scatter", new

@@ -28,6 +28,7 @@ internal static class JsonText
     {
         switch (value)
         {
+            case JsonPart part: writer.WriteRawValue(part.Text); break;
             case null: writer.WriteNullValue(); break;
             case string text: writer.WriteStringValue(text); break;
             case bool truth: writer.WriteBooleanValue(truth); break;

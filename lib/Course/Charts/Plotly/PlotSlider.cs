@@ -11,7 +11,7 @@ internal static class PlotSlider
 
     /// <summary>The plot at the slider's start, with every other one a stop away.</summary>
     /// <exception cref="ArgumentException">The stops differ in their number of lines.</exception>
-    public static Plot Slide<T>(Slider<T> slider, Func<T, Plot> draw)
+    private static Plot Slide<T>(Slider<T> slider, Func<T, Plot> draw)
     {
         Plot[] plots = [.. slider.Frames.Select(draw)];
         var shown = plots[slider.Start];
@@ -27,14 +27,31 @@ internal static class PlotSlider
             args = new object[]
             {
                 dataKeys.ToDictionary(key => key, key => (object?)plot.Traces.Select(trace => Parts(trace).GetValueOrDefault(key)).ToArray()),
-                layoutKeys.Select(key => (Key: key, Part: Parts(plot.Layout).GetValueOrDefault(key))).Concat(AxisTypes(plot)).ToDictionary(part => part.Key, part => part.Part),
+                layoutKeys.Select(key => (Key: key, Part: Parts(plot.Layout).GetValueOrDefault(key))).Concat(AxisTypes(plot, layoutKeys)).ToDictionary(part => part.Key, part => part.Part),
             },
         })]);
         return shown;
     }
 
+    /// <summary>The figure at the slider's start, which its stops change and a page that runs C# can draw at any value.</summary>
+    /// <param name="slider">The slider.</param>
+    /// <param name="draw">Draws a frame.</param>
+    /// <param name="finish">Adds what belongs to a frame beside its plot.</param>
+    /// <param name="from">Makes a frame begin elsewhere; null where nothing has a start.</param>
+    /// <exception cref="ArgumentException">The stops differ in their number of lines.</exception>
+    public static Figure Figure<T>(Slider<T> slider, Func<T, Plot> draw, Func<T, Plot, Figure> finish, Func<T, float[], T>? from = null)
+    {
+        var figure = finish(slider.Frames[slider.Start], Slide(slider, draw));
+        return figure with
+        {
+            Description = $"{figure.Description} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
+            Live = LiveFigure.Of(slider, frame => finish(frame, draw(frame)), from),
+        };
+    }
+
     /// <summary>What plotly.js would guess anew from the data of a stop, where categories may look like numbers.</summary>
-    private static IEnumerable<(string Key, object? Part)> AxisTypes(Plot plot) => Parts(plot.Layout)
+    private static IEnumerable<(string Key, object? Part)> AxisTypes(Plot plot, string[] given) => Parts(plot.Layout)
+        .Where(part => !given.Contains(part.Key))
         .Where(part => part.Key.StartsWith("xaxis", StringComparison.Ordinal) || part.Key.StartsWith("yaxis", StringComparison.Ordinal))
         .Select(part => ($"{part.Key}.type", JsonText.PropertiesOf(part.Value!).First(property => property.Name == "type").Value));
 

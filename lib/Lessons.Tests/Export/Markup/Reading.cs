@@ -13,7 +13,7 @@ internal static partial class Reading
 
     /// <summary>The part of a page that is made of a notebook, as HTML.</summary>
     public static string Html(Notebook notebook) =>
-        LessonReader.Read(notebook, Samples.EveryElement, new Addresses([Samples.EveryElement], singleFile: false), singleFile: false).Body;
+        LessonReader.Read(new(notebook, Samples.EveryElement), new Addresses([Samples.EveryElement], singleFile: false), singleFile: false).Body;
 
     /// <summary>The same in characters: ⟨…⟩ is a formula in a line, ⟦…⟧ one on its own; a new block is a new line.</summary>
     public static string Of(string markdown) => Of(Html(markdown), markdown);

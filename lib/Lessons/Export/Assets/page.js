@@ -112,10 +112,10 @@
     const label = document.createElement('label');
     const input = Object.assign(document.createElement('input'), { type: 'range', min: 0, max: steps.length - 1, step: 1, value: active });
     const output = document.createElement('output');
+    const say = text => input.ariaValueText = output.textContent = (currentvalue.prefix ?? '') + text + (currentvalue.suffix ?? '');
     const apply = () => {
       const { method = 'restyle', args = [], label: text } = steps[input.value];
-      output.textContent = (currentvalue.prefix ?? '') + text + (currentvalue.suffix ?? '');
-      input.ariaValueText = output.textContent;
+      say(text);
       if (method === 'skip') return;
       Plotly[method](plot, ...structuredClone(args))
         .then(() => Plotly.relayout(plot, themed(plot)), () => { /* a newer step replaced this one */ }).then(() => fit(plot));
@@ -124,8 +124,8 @@
     label.append(output, input);
     input.oninput = apply;
     input.ariaLabel = (currentvalue.prefix ?? 'Step').replace(/[=:\s]+$/, '') || 'Step';
-    output.textContent = (currentvalue.prefix ?? '') + (steps[active]?.label ?? '') + (currentvalue.suffix ?? '');
-    input.ariaValueText = output.textContent;
+    say(steps[active]?.label ?? '');
+    plot.slider = { input, say, apply, steps };
     plot.parentElement.insertBefore(label, plot.nextSibling);
   };
 
@@ -243,7 +243,7 @@
   };
 
   // What cells that run in the page need of it.
-  globalThis.coursePage = { all, button, watch, scrollable, themed, fit };
+  globalThis.coursePage = { all, button, watch, scrollable, themed, fit, draw, set };
 
   addEventListener('DOMContentLoaded', () => {
     const tools = document.querySelector('.tools');

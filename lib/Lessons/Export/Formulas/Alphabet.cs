@@ -7,7 +7,7 @@ namespace Lessons.Export.Formulas;
 /// <summary>The letters of Unicode's mathematical alphabets: MathML Core has no other way to say "bold" or "blackboard".</summary>
 internal sealed class Alphabet(int capitalA, int smallA, int zero, int capitalAlpha, int smallAlpha, string exceptions = "")
 {
-    private static readonly Dictionary<string, Alphabet> ByCommand = new()
+    private static readonly Dictionary<string, Alphabet> s_byCommand = new()
     {
         ["\\mathbf"] = new(0x1D400, 0x1D41A, 0x1D7CE, 0x1D6A8, 0x1D6C2),
         ["\\boldsymbol"] = new(0x1D468, 0x1D482, 0x1D7CE, 0x1D71C, 0x1D736),
@@ -32,12 +32,12 @@ internal sealed class Alphabet(int capitalA, int smallA, int zero, int capitalAl
     public static int Length(string text) => new StringInfo(text).LengthInTextElements;
 
     /// <summary>Whether the command chooses an alphabet.</summary>
-    public static bool Knows(string command) => ByCommand.ContainsKey(command);
+    public static bool Knows(string command) => s_byCommand.ContainsKey(command);
 
     /// <summary>Sets <paramref name="body"/> in the alphabet of the command; letters in a row become one word.</summary>
     public static XElement Apply(string command, XElement body)
     {
-        var alphabet = ByCommand[command];
+        var alphabet = s_byCommand[command];
         var letters = body.Name == "mi" ? [body] : body.Name == "mrow" ? body.Elements().ToList() : [];
         if (letters.Count > 0 && letters.TrueForAll(letter => letter.Name == "mi"))
             return Set(alphabet, string.Concat(letters.Select(letter => letter.Value)), command is not ("\\mathit" or "\\mathnormal"));

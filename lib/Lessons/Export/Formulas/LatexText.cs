@@ -8,7 +8,7 @@ namespace Lessons.Export.Formulas;
 /// <summary>Reads the parts of LaTeX that are not formulas: words and lengths.</summary>
 internal static partial class LatexText
 {
-    private static readonly Dictionary<string, string> Marks = new()
+    private static readonly Dictionary<string, string> s_marks = new()
     {
         ["'"] = "\u0301",
         ["`"] = "\u0300",
@@ -86,7 +86,7 @@ internal static partial class LatexText
             case '\\': return " ";
         }
 
-        if (Marks.TryGetValue(escaped.ToString(), out var mark) && Marked().Match(raw, i + 1) is { Success: true } letter)
+        if (s_marks.TryGetValue(escaped.ToString(), out var mark) && Marked().Match(raw, i + 1) is { Success: true } letter)
         {
             i += letter.Length;
             return letter.Groups[1].Value + mark;

@@ -6,15 +6,15 @@ namespace Lessons.Export.Formulas;
 internal sealed class Lexer(string latex)
 {
     private const int LongestExpansion = 100_000;
-    private int position;
-    private int expanded;
+    private int _position;
+    private int _expanded;
 
     /// <summary>The next token, which stays where it is.</summary>
     public string Peek()
     {
-        var here = position;
+        var here = _position;
         var token = Next();
-        position = here;
+        _position = here;
         return token;
     }
 
@@ -28,17 +28,17 @@ internal sealed class Lexer(string latex)
     /// <summary>Takes the next token.</summary>
     public string Next()
     {
-        if (position == latex.Length) return "";
-        var start = position;
-        if (char.IsWhiteSpace(latex[position]) || latex[position] == '%')
+        if (_position == latex.Length) return "";
+        var start = _position;
+        if (char.IsWhiteSpace(latex[_position]) || latex[_position] == '%')
         {
             SkipSpace();
             return " ";
         }
 
-        if (latex[position] == '\\') return Command();
-        position += Rune.TryGetRuneAt(latex, position, out var rune) ? rune.Utf16SequenceLength : 1;
-        return latex[start..position];
+        if (latex[_position] == '\\') return Command();
+        _position += Rune.TryGetRuneAt(latex, _position, out var rune) ? rune.Utf16SequenceLength : 1;
+        return latex[start.._position];
     }
 
     /// <summary>Takes the next token if it is <paramref name="token"/>.</summary>
@@ -52,7 +52,7 @@ internal sealed class Lexer(string latex)
     /// <summary>Takes the star of \\*, which says that no page may end here.</summary>
     public void TakeStar()
     {
-        if (position < latex.Length && latex[position] == '*') position++;
+        if (_position < latex.Length && latex[_position] == '*') _position++;
     }
 
     /// <summary>Takes a group in braces as text, unread: <c>{mean loss}</c> gives "mean loss".</summary>
@@ -62,13 +62,13 @@ internal sealed class Lexer(string latex)
     public string? OptionalRawGroup(string owner) => PeekInk() == "[" ? Raw(owner, '[', ']') : null;
 
     /// <summary>Whether a digit stands <paramref name="ahead"/> characters from here.</summary>
-    public bool DigitFollows(int ahead) => position + ahead < latex.Length && char.IsAsciiDigit(latex[position + ahead]);
+    public bool DigitFollows(int ahead) => _position + ahead < latex.Length && char.IsAsciiDigit(latex[_position + ahead]);
 
     /// <summary>Takes the separator of thousands in 10{,}000 if one stands here.</summary>
     public bool TakeThousands()
     {
-        if (string.CompareOrdinal(latex, position, "{,}", 0, 3) != 0 || !DigitFollows(3)) return false;
-        position += 3;
+        if (string.CompareOrdinal(latex, _position, "{,}", 0, 3) != 0 || !DigitFollows(3)) return false;
+        _position += 3;
         return true;
     }
 
@@ -83,61 +83,61 @@ internal sealed class Lexer(string latex)
     public string RawLength()
     {
         if (PeekInk() == "{") return RawGroup("a length");
-        var start = position;
-        while (position < latex.Length && (char.IsAsciiDigit(latex[position]) || latex[position] is '-' or '+' or '.')) position++;
-        position = Math.Min(latex.Length, position + 2);
-        return latex[start..position];
+        var start = _position;
+        while (_position < latex.Length && (char.IsAsciiDigit(latex[_position]) || latex[_position] is '-' or '+' or '.')) _position++;
+        _position = Math.Min(latex.Length, _position + 2);
+        return latex[start.._position];
     }
 
     /// <summary>Takes everything up to <paramref name="token"/>, as text.</summary>
     public string RawUpTo(string token)
     {
-        var start = position;
-        position = latex.IndexOf(token, position, StringComparison.Ordinal) is var end and >= 0 ? end : latex.Length;
-        return latex[start..position];
+        var start = _position;
+        _position = latex.IndexOf(token, _position, StringComparison.Ordinal) is var end and >= 0 ? end : latex.Length;
+        return latex[start.._position];
     }
 
     /// <summary>Puts what a command stands for in its place.</summary>
     public void Insert(string owner, string text)
     {
-        expanded += text.Length + 1;
-        if (expanded > LongestExpansion) throw new FormulaException($"{owner} stands for more than {LongestExpansion} characters, perhaps for itself");
-        latex = latex[..position] + text + latex[position..];
+        _expanded += text.Length + 1;
+        if (_expanded > LongestExpansion) throw new FormulaException($"{owner} stands for more than {LongestExpansion} characters, perhaps for itself");
+        latex = latex[.._position] + text + latex[_position..];
     }
 
     private string Raw(string owner, char open, char close)
     {
         SkipSpace();
-        if (position == latex.Length || latex[position] != open)
+        if (_position == latex.Length || latex[_position] != open)
             throw new FormulaException($"{owner} needs an argument in {open}…{close}");
-        var start = ++position;
-        for (var depth = 1; position < latex.Length; position++)
+        var start = ++_position;
+        for (var depth = 1; _position < latex.Length; _position++)
         {
-            if (latex[position] == '\\') position++;
-            else if (latex[position] == open) depth++;
-            else if (latex[position] == close && --depth == 0) return latex[start..position++];
+            if (latex[_position] == '\\') _position++;
+            else if (latex[_position] == open) depth++;
+            else if (latex[_position] == close && --depth == 0) return latex[start.._position++];
         }
 
-        position = latex.Length;
+        _position = latex.Length;
         throw new FormulaException($"{owner} has no closing {close}");
     }
 
     private string Command()
     {
-        var start = position++;
-        while (position < latex.Length && char.IsAsciiLetter(latex[position])) position++;
-        if (position == start + 1 && position < latex.Length) position++;
-        else if (position < latex.Length && latex[position] == '*' && latex[start..position] is "\\operatorname" or "\\tag" or "\\hspace" or "\\DeclareMathOperator") position++;
-        return latex[start..position] is "\\\n" or "\\\r" or "\\\t" ? "\\ " : latex[start..position];
+        var start = _position++;
+        while (_position < latex.Length && char.IsAsciiLetter(latex[_position])) _position++;
+        if (_position == start + 1 && _position < latex.Length) _position++;
+        else if (_position < latex.Length && latex[_position] == '*' && latex[start.._position] is "\\operatorname" or "\\tag" or "\\hspace" or "\\DeclareMathOperator") _position++;
+        return latex[start.._position] is "\\\n" or "\\\r" or "\\\t" ? "\\ " : latex[start.._position];
     }
 
     private void SkipSpace()
     {
-        while (position < latex.Length)
+        while (_position < latex.Length)
         {
-            if (latex[position] == '%')
-                position = latex.IndexOf('\n', position) is var end and >= 0 ? end : latex.Length;
-            else if (char.IsWhiteSpace(latex[position])) position++;
+            if (latex[_position] == '%')
+                _position = latex.IndexOf('\n', _position) is var end and >= 0 ? end : latex.Length;
+            else if (char.IsWhiteSpace(latex[_position])) _position++;
             else return;
         }
     }

@@ -5,7 +5,7 @@ namespace Lessons.Export.Formulas;
 /// <summary>What the formulas of one lesson share: the numbers of those that carry a label, and the commands they define.</summary>
 internal sealed partial class Notation
 {
-    private readonly Dictionary<string, string> labels = [];
+    private readonly Dictionary<string, string> _labels = [];
 
     /// <summary>The commands that formulas have defined so far, by their token.</summary>
     public Dictionary<string, Macro> Macros { get; } = [];
@@ -18,16 +18,16 @@ internal sealed partial class Notation
         {
             var tag = Tag().Match(row);
             foreach (Match label in Label().Matches(row))
-                labels.TryAdd(label.Groups[1].Value, tag.Success ? tag.Groups[1].Value : $"{labels.Count + 1}");
+                _labels.TryAdd(label.Groups[1].Value, tag.Success ? tag.Groups[1].Value : $"{_labels.Count + 1}");
         }
     }
 
     /// <summary>Whether a label has a number.</summary>
-    public bool HasLabel(string label) => labels.ContainsKey(label);
+    public bool HasLabel(string label) => _labels.ContainsKey(label);
 
     /// <summary>The number of a label.</summary>
     /// <exception cref="FormulaException">No formula carries it.</exception>
-    public string NumberOf(string owner, string label) => labels.TryGetValue(label, out var number)
+    public string NumberOf(string owner, string label) => _labels.TryGetValue(label, out var number)
         ? number
         : throw new FormulaException($"{owner}{{{label}}} refers to a formula that is not there: no formula of this lesson says \\label{{{label}}}");
 

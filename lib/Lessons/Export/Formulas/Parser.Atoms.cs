@@ -33,7 +33,7 @@ internal sealed partial class Parser
 
     private XElement Root(string owner)
     {
-        if (lexer.OptionalRawGroup(owner) is not { } index) return MathMl.Element("msqrt", Argument(owner));
+        if (_lexer.OptionalRawGroup(owner) is not { } index) return MathMl.Element("msqrt", Argument(owner));
         return MathMl.Element("mroot", Argument(owner), Inside(index));
     }
 
@@ -41,13 +41,13 @@ internal sealed partial class Parser
 
     private Atom ContinuedFraction(string owner)
     {
-        lexer.OptionalRawGroup(owner);
+        _lexer.OptionalRawGroup(owner);
         return new(MathMl.Element("mfrac", Displayed("true", Argument(owner)), Displayed("true", Argument(owner))));
     }
 
     private Atom GeneralFraction(string owner)
     {
-        var (open, close, thickness, style) = (lexer.RawGroup(owner).Trim(), lexer.RawGroup(owner).Trim(), lexer.RawGroup(owner).Trim(), lexer.RawGroup(owner).Trim());
+        var (open, close, thickness, style) = (_lexer.RawGroup(owner).Trim(), _lexer.RawGroup(owner).Trim(), _lexer.RawGroup(owner).Trim(), _lexer.RawGroup(owner).Trim());
         XAttribute[] line = thickness.Length == 0 ? [] : [new("linethickness", LatexText.Length(owner, thickness))];
         var fraction = Fraction(owner, line);
         if (style.Length > 0) fraction = Displayed(style == "0" ? "true" : "false", fraction);
@@ -68,7 +68,7 @@ internal sealed partial class Parser
 
     private Atom LongArrow(string owner, string arrow)
     {
-        var below = lexer.OptionalRawGroup(owner) is { } latex ? Inside(latex) : null;
+        var below = _lexer.OptionalRawGroup(owner) is { } latex ? Inside(latex) : null;
         var (line, above) = (MathMl.Operator(arrow, new XAttribute("stretchy", "true")), Widened(Argument(owner)));
         return new(below is null ? MathMl.Element("mover", line, above) : MathMl.Element("munderover", line, Widened(below), above), AtomKind.Relation);
 
@@ -77,7 +77,7 @@ internal sealed partial class Parser
 
     private Atom Smashed(string owner)
     {
-        var side = lexer.OptionalRawGroup(owner);
+        var side = _lexer.OptionalRawGroup(owner);
         XAttribute[] sides = side switch { "t" => [new("height", "0")], "b" => [new("depth", "0")], _ => [new("height", "0"), new("depth", "0")] };
         return new(MathMl.Padded(Argument(owner), sides));
     }
@@ -96,11 +96,11 @@ internal sealed partial class Parser
 
     private static Atom Length(string owner, string raw) => new(MathMl.Space(LatexText.Length(owner, raw)));
 
-    private Atom BareLength(string owner) => Length(owner, lexer.RawLength());
+    private Atom BareLength(string owner) => Length(owner, _lexer.RawLength());
 
     private string Colour(string owner)
     {
-        var colour = lexer.RawArgument(owner).Trim();
+        var colour = _lexer.RawArgument(owner).Trim();
         if (colour.Length == 6 && colour.All(char.IsAsciiHexDigit) && colour.Any(char.IsAsciiDigit)) colour = $"#{colour}";
         return colour.Length is > 2 and < 24 && (colour.All(char.IsAsciiLetter) || (colour[0] == '#' && colour.Skip(1).All(char.IsAsciiHexDigit)))
             ? colour
@@ -109,13 +109,13 @@ internal sealed partial class Parser
 
     private Atom Tag(string text)
     {
-        tag = text;
+        _tag = text;
         return new(MathMl.Element("mrow"), AtomKind.None);
     }
 
     private Atom Label(string label)
     {
-        tag ??= notation.HasLabel(label) ? $"({notation.NumberOf("\\label", label)})" : null;
+        _tag ??= _notation.HasLabel(label) ? $"({_notation.NumberOf("\\label", label)})" : null;
         return new(MathMl.Element("mrow"), AtomKind.None);
     }
 
@@ -137,7 +137,7 @@ internal sealed partial class Parser
     {
         var open = DelimiterAfter("\\left");
         var body = Row("\\right", "");
-        if (!lexer.Take("\\right")) throw new FormulaException("a \\left has no \\right after it");
+        if (!_lexer.Take("\\right")) throw new FormulaException("a \\left has no \\right after it");
         return new(Fenced(open, body, DelimiterAfter("\\right")), AtomKind.Close);
     }
 
@@ -146,10 +146,10 @@ internal sealed partial class Parser
 
     private string DelimiterAfter(string owner)
     {
-        var token = lexer.PeekInk();
+        var token = _lexer.PeekInk();
         if (!Symbols.DelimiterByToken.TryGetValue(token, out var delimiter))
             throw new FormulaException($"{owner} needs a delimiter such as ( or \\{{, not {(token.Length == 0 ? "the end" : token)}");
-        lexer.Next();
+        _lexer.Next();
         return delimiter;
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class Parser
         if (Symbols.ByName.TryGetValue(name, out var symbol)) return OfSymbol(symbol.Text, symbol.Kind, last);
         if (Symbols.Functions.Contains(name)) return new(MathMl.Identifier(name), AtomKind.Function);
         if (Symbols.LimitFunctions.Contains(name)) return LimitFunction(name.Replace("arg", "arg\u2009").Replace("lims", "lim\u2009s").Replace("limi", "lim\u2009i"));
-        if (notation.Macros.TryGetValue(token, out var macro)) return Expand(token, macro, last);
+        if (_notation.Macros.TryGetValue(token, out var macro)) return Expand(token, macro, last);
         if (Symbols.Accents.TryGetValue(name, out var accent)) return new(MathMl.Accent(Argument(token), accent, wide: false));
         if (Symbols.WideAccents.TryGetValue(name, out accent)) return new(MathMl.Accent(Argument(token), accent, wide: true));
         if (Symbols.Sizes.TryGetValue(name, out var size)) return Sized(token, size);
@@ -20,14 +20,14 @@ internal sealed partial class Parser
         if (Symbols.WideMarksBelow.TryGetValue(name, out accent)) return new(MathMl.Wide("munder", Argument(token), accent));
         if (Symbols.Braces.TryGetValue(name, out var brace)) return new(MathMl.Wide(name[0] == 'o' ? "mover" : "munder", Argument(token), brace), AtomKind.Ordinary, Limits: true);
         if (Symbols.LongArrows.TryGetValue(name, out var arrow)) return LongArrow(token, arrow);
-        if (Commands.TryGetValue(name, out var command)) return command(this, token);
+        if (s_commands.TryGetValue(name, out var command)) return command(this, token);
         throw new FormulaException($"the command {token} is unknown; write it with commands from Export/Formulas/Symbols.cs or add it there");
     }
 
     /// <summary>Whether a command, given without its backslash, is one of those that are more than a symbol.</summary>
-    public static bool Knows(string name) => Commands.ContainsKey(name) || Alphabet.Knows($"\\{name}") || Switches.ContainsKey(name) || Definitions.Contains(name);
+    public static bool Knows(string name) => s_commands.ContainsKey(name) || Alphabet.Knows($"\\{name}") || s_switches.ContainsKey(name) || s_definitions.Contains(name);
 
-    private static readonly Dictionary<string, Func<Parser, string, Atom>> Commands = new()
+    private static readonly Dictionary<string, Func<Parser, string, Atom>> s_commands = new()
     {
         ["frac"] = (p, token) => new(p.Fraction(token)),
         ["dfrac"] = (p, token) => new(Displayed("true", p.Fraction(token))),
@@ -50,9 +50,9 @@ internal sealed partial class Parser
         ["texttt"] = Words,
         ["textsf"] = Words,
         ["emph"] = Words,
-        ["operatorname"] = (p, token) => new(MathMl.Identifier(LatexText.Read(p.lexer.RawGroup(token)), upright: true), AtomKind.Function),
-        ["operatorname*"] = (p, token) => LimitFunction(LatexText.Read(p.lexer.RawGroup(token))),
-        ["operatornamewithlimits"] = (p, token) => LimitFunction(LatexText.Read(p.lexer.RawGroup(token))),
+        ["operatorname"] = (p, token) => new(MathMl.Identifier(LatexText.Read(p._lexer.RawGroup(token)), upright: true), AtomKind.Function),
+        ["operatorname*"] = (p, token) => LimitFunction(LatexText.Read(p._lexer.RawGroup(token))),
+        ["operatornamewithlimits"] = (p, token) => LimitFunction(LatexText.Read(p._lexer.RawGroup(token))),
         ["mathop"] = (p, token) => p.MadeOperator(token),
         ["mathbin"] = (p, token) => new(p.Argument(token), AtomKind.Binary),
         ["mathrel"] = (p, token) => new(p.Argument(token), AtomKind.Relation),
@@ -84,8 +84,8 @@ internal sealed partial class Parser
         ["sout"] = (p, token) => new(MathMl.Classed("cancel level", p.Argument(token))),
         ["textcolor"] = (p, token) => new(MathMl.Coloured(p.Colour(token), p.Argument(token))),
         ["colorbox"] = (p, token) => new(MathMl.Element("mstyle", new XAttribute("mathbackground", p.Colour(token)), Words(p, token).Element)),
-        ["hspace"] = (p, token) => Length(token, p.lexer.RawGroup(token)),
-        ["hspace*"] = (p, token) => Length(token, p.lexer.RawGroup(token)),
+        ["hspace"] = (p, token) => Length(token, p._lexer.RawGroup(token)),
+        ["hspace*"] = (p, token) => Length(token, p._lexer.RawGroup(token)),
         ["kern"] = (p, token) => p.BareLength(token),
         ["mkern"] = (p, token) => p.BareLength(token),
         ["hskip"] = (p, token) => p.BareLength(token),
@@ -105,12 +105,12 @@ internal sealed partial class Parser
         ["Set"] = (p, token) => new(Fenced("{", [p.Argument(token)], "}")),
         ["left"] = (p, _) => p.Fence(),
         ["middle"] = (p, token) => new(MathMl.Fence(p.DelimiterAfter(token), "infix"), AtomKind.Relation),
-        ["begin"] = (p, token) => new(p.Environment(p.lexer.RawGroup(token).Trim())),
-        ["tag"] = (p, token) => p.Tag($"({LatexText.Read(p.lexer.RawGroup(token))})"),
-        ["tag*"] = (p, token) => p.Tag(LatexText.Read(p.lexer.RawGroup(token))),
-        ["label"] = (p, token) => p.Label(p.lexer.RawGroup(token)),
-        ["ref"] = (p, token) => new(MathMl.Text(p.notation.NumberOf(token, p.lexer.RawGroup(token)))),
-        ["eqref"] = (p, token) => new(MathMl.Text($"({p.notation.NumberOf(token, p.lexer.RawGroup(token))})")),
+        ["begin"] = (p, token) => new(p.Environment(p._lexer.RawGroup(token).Trim())),
+        ["tag"] = (p, token) => p.Tag($"({LatexText.Read(p._lexer.RawGroup(token))})"),
+        ["tag*"] = (p, token) => p.Tag(LatexText.Read(p._lexer.RawGroup(token))),
+        ["label"] = (p, token) => p.Label(p._lexer.RawGroup(token)),
+        ["ref"] = (p, token) => new(MathMl.Text(p._notation.NumberOf(token, p._lexer.RawGroup(token)))),
+        ["eqref"] = (p, token) => new(MathMl.Text($"({p._notation.NumberOf(token, p._lexer.RawGroup(token))})")),
         ["nonumber"] = Nothing,
         ["notag"] = Nothing,
         ["limits"] = Nothing,
@@ -121,15 +121,15 @@ internal sealed partial class Parser
         ["TeX"] = (_, _) => new(MathMl.Text("TeX")),
         ["LaTeX"] = (_, _) => new(MathMl.Text("LaTeX")),
         ["right"] = (_, _) => throw new FormulaException("a \\right has no \\left before it"),
-        ["end"] = (p, token) => throw new FormulaException($"\\end{{{p.lexer.RawGroup(token)}}} has no \\begin before it"),
+        ["end"] = (p, token) => throw new FormulaException($"\\end{{{p._lexer.RawGroup(token)}}} has no \\begin before it"),
     };
 
     private static Atom Nothing(Parser parser, string token) => new(MathMl.Element("mrow"), AtomKind.None);
 
-    private static Atom Words(Parser parser, string token) => new(LatexText.Elements(parser.lexer.RawGroup(token), StyleOf(token), latex => parser.Inside(latex)));
+    private static Atom Words(Parser parser, string token) => new(LatexText.Elements(parser._lexer.RawGroup(token), StyleOf(token), latex => parser.Inside(latex)));
 
     private static string StyleOf(string token) => token is "\\textbf" or "\\textit" or "\\texttt" or "\\textsf" ? token[1..] : token == "\\emph" ? "textit" : "";
 
     /// <summary>A formula within this one.</summary>
-    private XElement Inside(string latex) => MathMl.Row(new Parser(latex, notation) { depth = depth }.Row(""));
+    private XElement Inside(string latex) => MathMl.Row(new Parser(latex, _notation) { _depth = _depth }.Row(""));
 }

@@ -12,13 +12,13 @@ internal sealed partial class Parser
         {
             case "equation" or "displaymath" or "math": return Whole(name);
             case "alignat" or "alignedat":
-                lexer.RawGroup($"\\begin{{{name}}}");
+                _lexer.RawGroup($"\\begin{{{name}}}");
                 return Table(name, "aligned", display: true);
             case "aligned" or "align" or "split" or "eqnarray" or "flalign":
-                if (rows == "aligned") lexer.OptionalRawGroup($"\\begin{{{name}}}");
+                if (rows == "aligned") _lexer.OptionalRawGroup($"\\begin{{{name}}}");
                 return Table(name, rows == "eqnarray" ? "eqnarray" : "aligned", display: true);
             case "gathered" or "gather" or "multline":
-                if (rows == "gathered") lexer.OptionalRawGroup($"\\begin{{{name}}}");
+                if (rows == "gathered") _lexer.OptionalRawGroup($"\\begin{{{name}}}");
                 return Table(name, "gathered", display: true);
             case "cases": return Fenced("{", [Table(name, "cases")], ".");
             case "dcases": return Fenced("{", [Table(name, "cases", display: true)], ".");
@@ -31,8 +31,8 @@ internal sealed partial class Parser
             case "vmatrix": return Fenced("|", [Matrix(name)], "|");
             case "Vmatrix": return Fenced("‖", [Matrix(name)], "‖");
             case "array" or "darray" or "subarray":
-                lexer.OptionalRawGroup($"\\begin{{{name}}}");
-                return Table(name, "array", display: rows == "darray", columns: Columns(lexer.RawGroup($"\\begin{{{name}}}")));
+                _lexer.OptionalRawGroup($"\\begin{{{name}}}");
+                return Table(name, "array", display: rows == "darray", columns: Columns(_lexer.RawGroup($"\\begin{{{name}}}")));
             default: throw new FormulaException($"the environment {name} is unknown");
         }
     }
@@ -41,7 +41,7 @@ internal sealed partial class Parser
     private XElement Whole(string name)
     {
         var row = Row("\\\\", "\\end", "");
-        var body = lexer.PeekInk() == "\\\\" ? Lines(row, "\\end") : MathMl.Row(row);
+        var body = _lexer.PeekInk() == "\\\\" ? Lines(row, "\\end") : MathMl.Row(row);
         End(name);
         return body;
     }
@@ -49,7 +49,7 @@ internal sealed partial class Parser
     /// <summary>Lines one below the other, of which the first is read.</summary>
     private XElement Lines(List<XElement> first, string end = "")
     {
-        lexer.Take("\\\\");
+        _lexer.Take("\\\\");
         var rows = new List<TableRow> { Tagged(new TableRow([MathMl.Element("mtd", first)], [])) };
         rows.AddRange(Rows(end));
         return Table("gathered", rows, display: true);
@@ -57,7 +57,7 @@ internal sealed partial class Parser
 
     private XElement Matrix(string name)
     {
-        var side = name.EndsWith('*') ? lexer.OptionalRawGroup($"\\begin{{{name}}}")?.Trim() : null;
+        var side = name.EndsWith('*') ? _lexer.OptionalRawGroup($"\\begin{{{name}}}")?.Trim() : null;
         var table = Table(name, "matrix");
         if (side is not ("l" or "r")) return table;
         table.SetAttributeValue("class", "array");
@@ -67,16 +67,16 @@ internal sealed partial class Parser
 
     private XElement Substack(string owner)
     {
-        var rows = new Parser(lexer.RawGroup(owner), notation) { depth = depth }.Rows("");
+        var rows = new Parser(_lexer.RawGroup(owner), _notation) { _depth = _depth }.Rows("");
         return MathMl.Element("mtable", rows.Select(row => MathMl.Element("mtr", row.Cells)));
     }
 
     private XElement Table(string name, string style, bool display = false, List<string>? columns = null)
     {
-        var outer = tag;
-        tag = null;
+        var outer = _tag;
+        _tag = null;
         var rows = Rows("\\end");
-        tag = outer;
+        _tag = outer;
         End(name);
         if (columns is not null && rows.Exists(row => row.Cells.Count > columns.Count))
             throw new FormulaException($"\\begin{{{name}}} has a row of more cells than the {columns.Count} columns it declares");
@@ -106,8 +106,8 @@ internal sealed partial class Parser
 
     private void End(string name)
     {
-        if (!lexer.Take("\\end")) throw new FormulaException($"\\begin{{{name}}} has no \\end{{{name}}}");
-        var end = lexer.RawGroup("\\end").Trim();
+        if (!_lexer.Take("\\end")) throw new FormulaException($"\\begin{{{name}}} has no \\end{{{name}}}");
+        var end = _lexer.RawGroup("\\end").Trim();
         if (end != name) throw new FormulaException($"\\begin{{{name}}} is ended by \\end{{{end}}}");
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class Parser
     /// <summary>Gives a row the number that was read in it.</summary>
     private TableRow Tagged(TableRow row)
     {
-        (row.Tag, tag) = (tag, null);
+        (row.Tag, _tag) = (_tag, null);
         return row;
     }
 
@@ -130,20 +130,20 @@ internal sealed partial class Parser
         var current = new TableRow([], []);
         while (true)
         {
-            if (lexer.Take("\\hline") || lexer.Take("\\hdashline"))
+            if (_lexer.Take("\\hline") || _lexer.Take("\\hdashline"))
             {
-                if (lexer.PeekInk() == end && rows.Count > 0) Mark(rows[^1], "below");
+                if (_lexer.PeekInk() == end && rows.Count > 0) Mark(rows[^1], "below");
                 else Mark(current, "above");
                 continue;
             }
 
-            if (current.Cells.Count == 0 && (lexer.PeekInk() == end || lexer.PeekInk().Length == 0)) return rows;
+            if (current.Cells.Count == 0 && (_lexer.PeekInk() == end || _lexer.PeekInk().Length == 0)) return rows;
             current.Cells.Add(MathMl.Element("mtd", Row("&", "\\\\", "\\cr", end, "")));
-            if (lexer.Take("&")) continue;
+            if (_lexer.Take("&")) continue;
             rows.Add(Tagged(current));
-            if (!lexer.Take("\\\\") && !lexer.Take("\\cr")) return rows;
-            lexer.TakeStar();
-            if (lexer.Peek() == "[" && lexer.OptionalRawGroup("\\\\") is { } gap)
+            if (!_lexer.Take("\\\\") && !_lexer.Take("\\cr")) return rows;
+            _lexer.TakeStar();
+            if (_lexer.Peek() == "[" && _lexer.OptionalRawGroup("\\\\") is { } gap)
                 current.Attributes.Add(new("style", $"--gap:{LatexText.Length("\\\\", gap)}"));
             current = new TableRow([], []);
         }

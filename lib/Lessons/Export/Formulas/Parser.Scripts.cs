@@ -12,10 +12,10 @@ internal sealed partial class Parser
         XElement? below = null, above = null;
         while (true)
         {
-            var token = taken.Length > 0 ? taken : lexer.PeekInk();
+            var token = taken.Length > 0 ? taken : _lexer.PeekInk();
             if (token is "\\limits" or "\\nolimits") atom = atom with { Limits = token == "\\limits" };
             else if (token is not ("^" or "_" or "'")) break;
-            if (taken.Length == 0) lexer.Next();
+            if (taken.Length == 0) _lexer.Next();
             taken = "";
             if (token == "'") above = Primes(above);
             else if (token == "_") below = Once(below, token);
@@ -33,7 +33,7 @@ internal sealed partial class Parser
     {
         if (earlier is not null) throw new FormulaException("a ' follows a ^; write ^{\\prime}");
         var primes = 1;
-        while (lexer.Take("'")) primes++;
+        while (_lexer.Take("'")) primes++;
         return MathMl.Operator(new string('′', primes));
     }
 

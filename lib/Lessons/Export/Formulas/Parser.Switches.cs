@@ -6,7 +6,7 @@ namespace Lessons.Export.Formulas;
 internal sealed partial class Parser
 {
     /// <summary>The commands that hold from where they stand to the end of their group.</summary>
-    private static readonly Dictionary<string, Func<Parser, string, string[], XElement>> Switches = new()
+    private static readonly Dictionary<string, Func<Parser, string, string[], XElement>> s_switches = new()
     {
         ["displaystyle"] = (p, _, ends) => Displayed("true", p.Row(ends)),
         ["textstyle"] = (p, _, ends) => Displayed("false", p.Row(ends)),
@@ -31,7 +31,7 @@ internal sealed partial class Parser
         ["Huge"] = Sized,
     };
 
-    private static readonly HashSet<string> Definitions =
+    private static readonly HashSet<string> s_definitions =
         ["newcommand", "renewcommand", "providecommand", "def", "gdef", "DeclareMathOperator", "DeclareMathOperator*", "over", "atop", "choose", "brace", "brack"];
 
     private static XElement Sized(Parser parser, string token, string[] ends) =>
@@ -66,20 +66,20 @@ internal sealed partial class Parser
         switch (token)
         {
             case "\\newcommand" or "\\renewcommand" or "\\providecommand":
-                var name = NameAfter(token, lexer.RawArgument(token));
-                var count = lexer.OptionalRawGroup(token) is not { } number ? 0
+                var name = NameAfter(token, _lexer.RawArgument(token));
+                var count = _lexer.OptionalRawGroup(token) is not { } number ? 0
                     : int.TryParse(number, out var n) && n is >= 0 and <= 9 ? n : throw new FormulaException($"{token}{{{name}}} has [{number}] where a number of arguments from 0 to 9 should be");
-                var first = lexer.OptionalRawGroup(token);
-                notation.Macros[name] = new(count, first, lexer.RawArgument(token));
+                var first = _lexer.OptionalRawGroup(token);
+                _notation.Macros[name] = new(count, first, _lexer.RawArgument(token));
                 return true;
             case "\\def" or "\\gdef":
-                name = NameAfter(token, lexer.RawArgument(token));
-                var parameters = lexer.RawUpTo("{");
-                notation.Macros[name] = new(parameters.Count(c => c == '#'), null, lexer.RawArgument(token));
+                name = NameAfter(token, _lexer.RawArgument(token));
+                var parameters = _lexer.RawUpTo("{");
+                _notation.Macros[name] = new(parameters.Count(c => c == '#'), null, _lexer.RawArgument(token));
                 return true;
             case "\\DeclareMathOperator" or "\\DeclareMathOperator*":
-                name = NameAfter(token, lexer.RawArgument(token));
-                notation.Macros[name] = new(0, null, $"\\operatorname{(token[^1] == '*' ? "*" : "")}{{{lexer.RawArgument(token)}}}");
+                name = NameAfter(token, _lexer.RawArgument(token));
+                _notation.Macros[name] = new(0, null, $"\\operatorname{(token[^1] == '*' ? "*" : "")}{{{_lexer.RawArgument(token)}}}");
                 return true;
             default: return false;
         }
@@ -93,10 +93,10 @@ internal sealed partial class Parser
     {
         var arguments = new List<string>();
         for (var i = 0; i < macro.Arguments; i++)
-            arguments.Add(i == 0 && macro.Default is not null ? lexer.OptionalRawGroup(token) ?? macro.Default : lexer.RawArgument(token));
+            arguments.Add(i == 0 && macro.Default is not null ? _lexer.OptionalRawGroup(token) ?? macro.Default : _lexer.RawArgument(token));
         // The braces keep what the command stands for one argument, as \frac\R2 needs it; a lone operator stays one to its neighbours.
         var body = macro.With(arguments);
-        lexer.Insert(token, body.StartsWith("\\operatorname", StringComparison.Ordinal) ? body : $"{{{body}}}");
-        return Read(lexer.Next(), last);
+        _lexer.Insert(token, body.StartsWith("\\operatorname", StringComparison.Ordinal) ? body : $"{{{body}}}");
+        return Read(_lexer.Next(), last);
     }
 }

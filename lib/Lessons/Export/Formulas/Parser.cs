@@ -7,12 +7,12 @@ namespace Lessons.Export.Formulas;
 internal sealed partial class Parser(string latex, Notation notation)
 {
     private const int DeepestNesting = 200;
-    private readonly Lexer lexer = new(latex);
-    private readonly Notation notation = notation;
-    private int depth;
+    private readonly Lexer _lexer = new(latex);
+    private readonly Notation _notation = notation;
+    private int _depth;
 
     /// <summary>What stands at the end of the line that is being read: its number in parentheses.</summary>
-    private string? tag;
+    private string? _tag;
 
     private readonly record struct Atom(XElement Element, AtomKind Kind = AtomKind.Ordinary, bool Limits = false);
 
@@ -20,8 +20,8 @@ internal sealed partial class Parser(string latex, Notation notation)
     public IReadOnlyList<XElement> Formula()
     {
         var row = Row("\\\\", "");
-        if (lexer.Peek() == "\\\\") return [Lines(row)];
-        if (tag is not null) row.AddRange([MathMl.Space("2em"), MathMl.Text(tag)]);
+        if (_lexer.Peek() == "\\\\") return [Lines(row)];
+        if (_tag is not null) row.AddRange([MathMl.Space("2em"), MathMl.Text(_tag)]);
         return row;
     }
 
@@ -30,10 +30,10 @@ internal sealed partial class Parser(string latex, Notation notation)
         Enter();
         var row = new List<XElement>();
         var last = AtomKind.None;
-        while (!ends.Contains(lexer.PeekInk()))
+        while (!ends.Contains(_lexer.PeekInk()))
         {
-            var token = lexer.Next();
-            if (Switches.TryGetValue(token.TrimStart('\\'), out var change) && token.Length > 1)
+            var token = _lexer.Next();
+            if (s_switches.TryGetValue(token.TrimStart('\\'), out var change) && token.Length > 1)
             {
                 row.Add(change(this, token, ends));
                 break;
@@ -54,14 +54,14 @@ internal sealed partial class Parser(string latex, Notation notation)
             last = atom.Kind;
         }
 
-        depth--;
+        _depth--;
         return row;
     }
 
     /// <summary>A stack that overflows would end the process, so depth has a limit.</summary>
     private void Enter()
     {
-        if (++depth > DeepestNesting) throw new FormulaException($"the formula is nested more than {DeepestNesting} deep; split it");
+        if (++_depth > DeepestNesting) throw new FormulaException($"the formula is nested more than {DeepestNesting} deep; split it");
     }
 
     /// <summary>One token with what belongs to it, without scripts. A sign after an operator is a sign of its operand.</summary>
@@ -69,7 +69,7 @@ internal sealed partial class Parser(string latex, Notation notation)
     {
         Enter();
         var atom = ReadInside(token, last);
-        depth--;
+        _depth--;
         return atom;
     }
 
@@ -83,7 +83,7 @@ internal sealed partial class Parser(string latex, Notation notation)
             case "^" or "_" or "'": return Scripts(new(MathMl.Element("mrow")), token);
             case "{":
                 var group = MathMl.Row(Row("}", ""));
-                if (!lexer.Take("}")) throw new FormulaException("a { has no } after it");
+                if (!_lexer.Take("}")) throw new FormulaException("a { has no } after it");
                 return new(group);
         }
 
@@ -134,19 +134,19 @@ internal sealed partial class Parser(string latex, Notation notation)
         var digits = new StringBuilder(first);
         while (true)
         {
-            var token = lexer.Peek();
-            if (token.Length == 1 && char.IsAsciiDigit(token[0])) digits.Append(lexer.Next());
-            else if (token == "." && lexer.DigitFollows(1)) digits.Append(lexer.Next());
-            else if (token == "{" && lexer.TakeThousands()) digits.Append(',');
+            var token = _lexer.Peek();
+            if (token.Length == 1 && char.IsAsciiDigit(token[0])) digits.Append(_lexer.Next());
+            else if (token == "." && _lexer.DigitFollows(1)) digits.Append(_lexer.Next());
+            else if (token == "{" && _lexer.TakeThousands()) digits.Append(',');
             else return digits.ToString();
         }
     }
 
     private XElement Argument(string owner)
     {
-        var token = lexer.PeekInk();
+        var token = _lexer.PeekInk();
         if (token is "" or "}" or "&" or "\\\\" or "^" or "_" or "\\right" or "\\end") throw new FormulaException($"{owner} has no argument");
-        lexer.Next();
+        _lexer.Next();
         return token.Length == 1 && char.IsAsciiDigit(token[0]) ? MathMl.Element("mn", token) : Read(token, AtomKind.None).Element;
     }
 }

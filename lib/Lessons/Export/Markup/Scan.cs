@@ -7,7 +7,7 @@ namespace Lessons.Export.Markup;
 /// <summary>Where formulas begin and end in the text of a paragraph.</summary>
 internal static partial class Scan
 {
-    private static readonly SearchValues<char> Signs = SearchValues.Create("\\^_=+-<>");
+    private static readonly SearchValues<char> s_signs = SearchValues.Create("\\^_=+-<>");
 
     /// <summary>The place behind the displayed formula that begins at <paramref name="start"/>; -1 if it does not end in the text, 0 if none begins there.</summary>
     public static int EndOfDisplayed(string text, int start) =>
@@ -79,7 +79,7 @@ internal static partial class Scan
     {
         if (latex.Contains('`', StringComparison.Ordinal) || !IsEdge(latex[^1]) || latex[0] is ',' or '.' or ';' or ':' or '!' or '?' or '/' or ')' or ']') return false;
         var isMoney = char.IsAsciiDigit(latex[0]) && (char.IsAsciiDigit(after) || latex.Contains(' ', StringComparison.Ordinal));
-        return !isMoney && (!latex.Any(char.IsWhiteSpace) || latex.AsSpan().ContainsAny(Signs));
+        return !isMoney && (!latex.Any(char.IsWhiteSpace) || latex.AsSpan().ContainsAny(s_signs));
     }
 
     private static bool IsEdge(char c) => char.IsLetterOrDigit(c) || c is ')' or ']' or '}' or '|' or '\'' or '+' or '-' or '*' or '!';

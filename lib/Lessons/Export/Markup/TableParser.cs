@@ -42,9 +42,9 @@ internal sealed partial class TableParser : BlockParser
     {
         var table = (Table)block;
         if (processor.IsBlankLine) return BlockState.BreakDiscard;
-        if (table.Count == 1 && table.LastChild is TableRow { IsHeader: true } && !table.ContainsData(Started))
+        if (table.Count == 1 && table.LastChild is TableRow { IsHeader: true } && !table.ContainsData(s_started))
         {
-            table.SetData(Started, true);
+            table.SetData(s_started, true);
             return BlockState.ContinueDiscard;
         }
 
@@ -54,7 +54,7 @@ internal sealed partial class TableParser : BlockParser
         return BlockState.ContinueDiscard;
     }
 
-    private static readonly object Started = new();
+    private static readonly object s_started = new();
 
     private TableRow Row(List<string> cells, int columns, bool isHeader)
     {

@@ -200,12 +200,12 @@
   };
   const tell = text => { voice.textContent = text; };
   const showDock = (message = '') => {
-    const busy = current || queue.length > 0;
+    const busy = current || queue.length > 0 || page.drawing?.();
     stopButton.hidden = !busy;
     closeButton.hidden = busy;
     bar.hidden = !busy || ready;
     bar.value = progress;
-    dockText.textContent = message || (!busy ? '' : !ready ? 'Loading C# …' : `Cell ${current?.number} runs${queue.length > 0 ? `, ${queue.length} to go` : ''}`);
+    dockText.textContent = message || (!busy ? '' : !ready ? 'Loading C# …' : !current ? 'A figure is computed' : `Cell ${current.number} runs${queue.length > 0 ? `, ${queue.length} to go` : ''}`);
     dock.hidden = dockText.textContent === '';
   };
   const isDone = cell => cell.ran === cell.source && !cell.failed;
@@ -293,7 +293,7 @@
     current = null;
     clearInterval(ticking);
     cells.forEach(cell => { if (cell.ran !== null) say(cell, ''); cell.ran = null; });
-    page.ended?.();
+    page.ended();
   };
   const stop = () => {
     const cell = current;
@@ -317,9 +317,10 @@
       ready = true;
       pump();
     } else if (data.broken !== undefined) broken(data.broken);
+    else if (data.kind === 'live') current && page.attach(current, all('figure.chart', current.outputs).at(-1), JSON.parse(data.content));
     else if (data.kind) output(current, data);
     else if (data.done !== undefined) done(cells[data.done], data.line);
-    else page.heard?.(data);
+    else page.drawn(data);
   };
   const done = (cell, line) => {
     if (!cell.fresh) replace(cell);
@@ -332,6 +333,7 @@
     let message = '';
     if (line) {
       cell.failed = true;
+      cell.cell.querySelectorAll('details').forEach(fold => fold.open = true);
       const where = line === '0' ? '' : ` at line ${line}`;
       say(cell, `failed${where}`, 'failed');
       tell(message = `Cell ${cell.number} failed${where}`);
@@ -399,5 +401,5 @@
     label.href = `#${figure.id}`;
   };
 
-  Object.assign(page, { run, edit, runAll, restore, cells });
+  Object.assign(page, { run, edit, runAll, restore, element, tell, showDock, of, ask: message => worker.postMessage(message) });
 })();

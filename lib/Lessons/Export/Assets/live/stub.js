@@ -36,6 +36,13 @@
         if (getSelection().isCollapsed) page.live('edit', cell, [event.clientX, event.clientY]);
       });
     }
+    page.offer = figure => {
+      if (figure.querySelector('.make-live')) return;
+      const make = page.button('Load C# and run the cells that this figure needs', 'Make it live', () => page.live('makeLive', figure));
+      make.className = 'make-live';
+      figure.querySelector('figcaption').before(make);
+    };
+    page.all('.cell:not([data-skip]):has(.codebox) figure[data-moves]').forEach(page.offer);
     document.querySelector('.tools').prepend(page.button('Run all cells of this page', 'Run all', () => page.live('runAll')));
     try { if (Object.keys(localStorage).some(name => name.startsWith(page.prefix))) page.live('restore'); } catch { /* storage is off */ }
   });

@@ -48,6 +48,11 @@ const start = async pack => {
 onmessage = async ({ data }) => {
   try {
     if (data.pack) await start(data.pack);
+    else if (data.draw) {
+      const began = performance.now();
+      const drawn = kernel.Draw(data.draw, data.passed, data.start);
+      postMessage({ drawn, spent: performance.now() - began });
+    } else if (data.describe) postMessage({ described: kernel.Describe(data.describe) });
     else postMessage({ done: data.run, line: await kernel.RunAsync(data.name, data.code) });
   } catch (error) {
     postMessage({ broken: fatal ?? String(error?.message ?? error) });

@@ -1,0 +1,38 @@
+namespace Course;
+
+/// <summary>The contours under paths, over one part of the plane.</summary>
+/// <remarks>While a reader moves a start, the map stays; it is made once for the problem it shows.</remarks>
+internal sealed class PathMap(PathFrame frame)
+{
+    private const int GridLines = 41;
+
+    private readonly (JsonPart X, JsonPart Y) _places = (new(JsonText.Of(frame.Columns(GridLines))), new(JsonText.Of(frame.Rows(GridLines))));
+    private (Problem? Problem, JsonPart Heights) _last = (null, new(""));
+
+    public PathFrame Frame => frame;
+
+    public void AddContours(Plot plot, Problem problem)
+    {
+        if (_last.Problem != problem) _last = (problem, new(JsonText.Of(Heights(problem))));
+        plot.Add("contour", new
+        {
+            x = _places.X,
+            y = _places.Y,
+            z = _last.Heights,
+            ncontours = 16,
+            contours = new { coloring = "heatmap" },
+            colorscale = new[] { new object[] { 0, "rgba(128,128,128,0.5)" }, [1, "rgba(128,128,128,0)"] },
+            line = new { color = "rgba(128,128,128,0.45)", width = 0.8 },
+            showscale = false,
+            hoverinfo = "skip",
+        });
+    }
+
+    /// <summary>Lines at equal steps of the logarithm: they show the floor of a valley and its walls at once.</summary>
+    private double[][] Heights(Problem problem)
+    {
+        var losses = Grid.Of("loss", frame.Columns(GridLines), frame.Rows(GridLines), (x, y) => problem.Loss([(float)x, (float)y])).Z;
+        double low = Math.Min(problem.Floor ?? double.MaxValue, losses.Min(row => row.Min())), high = losses.Max(row => row.Max());
+        return [.. losses.Select(row => row.Select(loss => Number.Round(Math.Log10(loss - low + (1e-3 * (high - low))), 3)).ToArray())];
+    }
+}
