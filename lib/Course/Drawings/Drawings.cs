@@ -4,5 +4,5 @@ namespace Course;
 public static class Drawings
 {
     /// <summary>Every drawing.</summary>
-    public static IReadOnlyList<Drawing> All { get; } = [FamilyDrawing.Draw(), ZeroDrawing.Draw()];
+    public static IReadOnlyList<Drawing> All { get; } = [FamilyDrawing.Draw(), NetworkDrawing.Draw(), ZeroDrawing.Draw()];
 }

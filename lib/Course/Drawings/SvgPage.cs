@@ -23,6 +23,10 @@ internal sealed class SvgPage(int width, int height, string title)
     public void Link(double x1, double y1, double x2, double y2) => Add(
         $"<path class=\"link\" d=\"M{x1} {y1}C{(x1 + x2) / 2} {y1} {(x1 + x2) / 2} {y2} {x2} {y2}\"/>");
 
+    /// <summary>A level line with a head at its end, to the right or to the left.</summary>
+    public void Arrow(double from, double y, double to) => Add(
+        $"<path class=\"link\" d=\"M{from} {y}H{to}m{(to > from ? -6 : 6)} -5L{to} {y}l{(to > from ? -6 : 6)} 5\"/>");
+
     public string Svg(string description) => $$"""
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {{width}} {{height}}" role="img" aria-labelledby="t d">
         <title id="t">{{WebUtility.HtmlEncode(title)}}</title>
