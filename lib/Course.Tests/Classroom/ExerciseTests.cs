@@ -33,7 +33,7 @@ public sealed class ExerciseTests
     [Fact]
     public void Html_is_encoded_and_folds_the_hint()
     {
-        Assert.Equal("<div class=\"exercise done\">✓ done: a &lt; b.</div>", Exercise.That("a < b", () => true, "").ToHtml());
+        Assert.Equal("<div class=\"exercise\">✓ done: a &lt; b.</div>", Exercise.That("a < b", () => true, "").ToHtml());
         Assert.Equal("<div class=\"exercise open\">○ not yet: a.<details><summary>A hint</summary>b &lt; c.</details></div>", Exercise.That("a", () => false, "b < c").ToHtml());
     }
 }

@@ -49,7 +49,7 @@ public sealed class Exercise : IShown
         var text = ToString();
         var hint = Done ? -1 : text.IndexOf(HintMark, StringComparison.Ordinal);
         var (says, folded) = hint < 0 ? (text, "") : (text[..hint].TrimEnd(), $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(text[(hint + HintMark.Length)..])}</details>");
-        return $"<div class=\"exercise {(Done ? "done" : "open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
+        return $"<div class=\"exercise{(Done ? "" : " open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
     }
 
     /// <summary>The grading as one line of text.</summary>

@@ -185,7 +185,7 @@
     if (figure.error) {
       if (live.start.length === 0 && !live.places && live.values.length > live.stops.length) {
         onlyStops(live);
-        hint.textContent = `Between its stops this cell has nothing to show (${figure.error}).`;
+        hint.textContent = `Between its stops this cell has nothing to show (${figure.error.replace(/\.$/, '')}).`;
       } else hint.textContent = figure.error;
       return;
     }
