@@ -37,6 +37,7 @@ internal static class LiveFigures
             values = (IReadOnlyList<string>)Part(passage, "Values")!,
             stops = (IReadOnlyList<int>)Part(passage, "Stops")!,
             takesStart = (bool)Part(live, "TakesStart")!,
+            slidesStart = (bool)Part(live, "SlidesStart")!,
         });
     }
 

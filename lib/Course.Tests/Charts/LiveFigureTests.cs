@@ -85,6 +85,15 @@ public sealed class LiveFigureTests
     }
 
     [Fact]
+    public void A_slider_that_moves_the_start_is_told_from_one_that_turns_the_landscape()
+    {
+        var places = Slider.Over("start", new[] { (1.0, 2.0), (-2.0, 1.0) }, place => new[] { new Trainer { Problem = new Saddle { From = place }, Steps = 2 }.Run(new Sgd { LearningRate = 0.1 }) });
+        Assert.True(Charts.Path("Ways", places).Live!.SlidesStart);
+        Assert.False(Sample.Figures["landscape, surfaces"]().Live!.SlidesStart);
+        Assert.False(Sample.Figures["landscape, rules"]().Live!.SlidesStart);
+    }
+
+    [Fact]
     public void Runs_that_differ_in_their_start_have_none_to_move()
     {
         var trainer = new Trainer { Problem = new Rastrigin(), Steps = 5 };

@@ -24,9 +24,16 @@ public sealed class ExerciseTests
     }
 
     [Fact]
+    public void Without_a_hint_the_grading_has_none()
+    {
+        Assert.Equal("○ not yet: Twice one. 3 is not it.", Exercise.Number("Twice one", () => 3, 2, 1e-9).ToString());
+        Assert.Equal("<div class=\"exercise open\">○ not yet: Write it.</div>", Exercise.That("Write it", () => false).ToHtml());
+    }
+
+    [Fact]
     public void Html_is_encoded_and_folds_the_hint()
     {
-        Assert.Equal("<div class=\"exercise done\">✓ done: a &lt; b.</div>", Exercise.That("a < b", () => true, "").ToHtml());
+        Assert.Equal("<div class=\"exercise\">✓ done: a &lt; b.</div>", Exercise.That("a < b", () => true, "").ToHtml());
         Assert.Equal("<div class=\"exercise open\">○ not yet: a.<details><summary>A hint</summary>b &lt; c.</details></div>", Exercise.That("a", () => false, "b < c").ToHtml());
     }
 }

@@ -37,7 +37,7 @@ public static partial class Charts
         // Stops on one surface share a frame: what moves is the way, not the map under it.
         var maps = stops.Frames.SelectMany(runs => runs).GroupBy(run => run.Problem).ToDictionary(runs => runs.Key, runs => new PathMap(PathFrame.Of([.. runs])));
         return PlotSlider.Figure(stops, Draw, (runs, plot) => PathFigure(plot, title, runs),
-            stops.Frames.All(HaveOneStart) ? (runs, start) => From(title, runs, start) : null);
+            stops.Frames.All(HaveOneStart) ? (runs, start) => From(title, runs, start) : null, stops.Frames.Any(runs => DifferInStart(runs[0], stops.Frames[0][0])));
 
         Plot Draw(Run[] runs)
         {
@@ -49,6 +49,11 @@ public static partial class Charts
     }
 
     private static bool HaveOneStart(IReadOnlyList<Run> runs) => runs.All(run => run.Path[0].SequenceEqual(runs[0].Path[0]));
+
+    /// <summary>Whether two runs begin apart on one landscape; one that is turned or stretched has other losses at the two places.</summary>
+    private static bool DifferInStart(Run one, Run other) =>
+        !one.Path[0].SequenceEqual(other.Path[0])
+        && new[] { one, other }.All(run => one.Trainer.Problem.Loss(run.Path[0]) == other.Trainer.Problem.Loss(run.Path[0]));
 
     private static Run[] From(string title, IReadOnlyList<Run> runs, float[] start) => Checked(title, [.. runs.Select(run => run.From(start))]);
 

@@ -9,6 +9,9 @@ internal sealed class LiveFigure
     /// <summary>Whether a start can be given.</summary>
     public required bool TakesStart { get; init; }
 
+    /// <summary>Whether the slider moves the start itself, so that a start given takes its place.</summary>
+    public bool SlidesStart { get; init; }
+
     /// <summary>The figure at a value passed, and from a start where one is given.</summary>
     public required Func<int, float[]?, Figure> At { get; init; }
 
@@ -20,7 +23,8 @@ internal sealed class LiveFigure
     /// <param name="slider">The slider.</param>
     /// <param name="draw">Draws one of its frames.</param>
     /// <param name="from">Makes a frame begin elsewhere; null where nothing has a start.</param>
-    public static LiveFigure Of<T>(Slider<T> slider, Func<T, Figure> draw, Func<T, float[], T>? from = null)
+    /// <param name="slidesStart">Whether the slider moves the start itself.</param>
+    public static LiveFigure Of<T>(Slider<T> slider, Func<T, Figure> draw, Func<T, float[], T>? from, bool slidesStart)
     {
         // While a start is moved, the value of the slider stays, and what it took to compute.
         (int Place, T Frame) kept = (slider.Passage.Stops[slider.Start], slider.Frames[slider.Start]);
@@ -28,6 +32,7 @@ internal sealed class LiveFigure
         {
             Passage = slider.Passage,
             TakesStart = from is not null,
+            SlidesStart = slidesStart,
             At = (passed, start) =>
             {
                 if (kept.Place != passed) kept = (passed, slider.At(passed));

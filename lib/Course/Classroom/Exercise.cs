@@ -25,9 +25,9 @@ public sealed class Exercise : IShown
     /// <param name="answer">The student's answer; NaN, or an exception, counts as not yet.</param>
     /// <param name="expected">The right number.</param>
     /// <param name="tolerance">How far off still counts; 0 or more.</param>
-    /// <param name="hint">What helps, without giving it away.</param>
+    /// <param name="hint">What helps, without giving it away; none where the lesson's text has it behind a fold.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
-    public static Exercise Number(string task, Func<double> answer, double expected, double tolerance, string hint)
+    public static Exercise Number(string task, Func<double> answer, double expected, double tolerance, string hint = "")
     {
         Guard.NonNegative(tolerance, nameof(tolerance));
         return Grade(task, hint, () =>
@@ -40,8 +40,8 @@ public sealed class Exercise : IShown
     /// <summary>Grades a claim about the student's code: right when <paramref name="holds"/> answers true.</summary>
     /// <param name="task">What was asked, in a few words.</param>
     /// <param name="holds">The test of the student's answer; an exception counts as not yet.</param>
-    /// <param name="hint">What helps, without giving it away.</param>
-    public static Exercise That(string task, Func<bool> holds, string hint) => Grade(task, hint, () => (holds(), null));
+    /// <param name="hint">What helps, without giving it away; none where the lesson's text has it behind a fold.</param>
+    public static Exercise That(string task, Func<bool> holds, string hint = "") => Grade(task, hint, () => (holds(), null));
 
     /// <summary>The grading as a block of HTML, with the hint behind a fold: whoever wants to try first can.</summary>
     public string ToHtml()
@@ -49,7 +49,7 @@ public sealed class Exercise : IShown
         var text = ToString();
         var hint = Done ? -1 : text.IndexOf(HintMark, StringComparison.Ordinal);
         var (says, folded) = hint < 0 ? (text, "") : (text[..hint].TrimEnd(), $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(text[(hint + HintMark.Length)..])}</details>");
-        return $"<div class=\"exercise {(Done ? "done" : "open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
+        return $"<div class=\"exercise{(Done ? "" : " open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
     }
 
     /// <summary>The grading as one line of text.</summary>
@@ -57,17 +57,18 @@ public sealed class Exercise : IShown
 
     private static Exercise Grade(string task, string hint, Func<(bool Holds, string? Given)> grade)
     {
+        var help = hint.Length > 0 ? HintMark + Sentence(hint) : "";
         try
         {
             var (holds, given) = grade();
             var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
-            return new(holds, task, holds ? number : $"{number}{HintMark}{Sentence(hint)}");
+            return new(holds, task, holds ? number : (number + help).TrimEnd());
         }
 #pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + $"{HintMark}{Sentence(hint)}");
+            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + help);
         }
     }
 

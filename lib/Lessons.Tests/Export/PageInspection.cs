@@ -151,6 +151,7 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         var page = visit.Page;
         if (await page.Locator("body.lesson").CountAsync() == 0) return;
         await page.EvaluateAsync("() => scrollTo(0, 0)");
+        var sizes = await SizesAsync();
         await page.Keyboard.PressAsync("p");
         var sections = await page.Locator("main > section").CountAsync();
         for (var i = 1; i <= sections; i++)
@@ -165,5 +166,9 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
 
         await page.Keyboard.PressAsync("Escape");
         if (await page.Locator("main > section:visible").CountAsync() != sections) report(new(PageCheck.Presenting, $"{name}: Escape does not bring all sections back"));
+        await SettleAsync(page);
+        if (await SizesAsync() != sizes) report(new(PageCheck.Presenting, $"{name}: the words of charts had the sizes {sizes} before presenting, and have {await SizesAsync()} after"));
+
+        Task<string> SizesAsync() => page.EvaluateAsync<string>("() => [...document.querySelectorAll('.drawing')].map(plot => plot._fullLayout.font.size).join(' ')");
     }
 }

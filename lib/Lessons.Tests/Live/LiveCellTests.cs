@@ -53,6 +53,36 @@ public sealed class LiveCellTests(LivePages pages)
     }
 
     [LiveFact]
+    public async Task A_class_defined_again_is_the_new_one_and_a_culture_ends_with_its_cell()
+    {
+        await using var page = await pages.Cells("class Rule { public double Rate => 1.5; }", "new Rule().Rate",
+            "System.Globalization.CultureInfo.CurrentCulture = new System.Globalization.CultureInfo(\"\") { NumberFormat = { NumberDecimalSeparator = \",\" } };\n$\"{2.5}\"", "$\"{3.5}\"");
+        Assert.Equal("3.5", (await page.Run(4)).Trim());
+        Assert.Equal("1.5", (await page.Outputs(2).InnerTextAsync()).Trim());
+        Assert.Equal("2,5", (await page.Outputs(3).InnerTextAsync()).Trim());
+
+        await page.Write(1, "class Rule { public double Rate => 4.5; }");
+        Assert.Equal("4.5", (await page.Run(2)).Trim());
+    }
+
+    [LiveFact]
+    public async Task A_page_opened_twice_runs_in_each_and_keeps_what_was_written_last()
+    {
+        await using var page = await pages.Cells("1 + 1");
+        var other = await page.Page.Context.NewPageAsync();
+        await other.GotoAsync(page.Page.Url);
+        await other.GetByRole(AriaRole.Button, new() { Name = "Edit cell 1" }).ClickAsync(new() { Force = true });
+        await other.GetByRole(AriaRole.Textbox).FillAsync("2 + 2");
+        await page.Write(1, "3 + 3");
+        await other.Keyboard.PressAsync("Shift+Enter");
+
+        Assert.Equal("6", (await page.Run(1)).Trim());
+        await Assertions.Expect(other.Locator(".outputs")).ToHaveTextAsync("4");
+        await other.ReloadAsync();
+        await Assertions.Expect(other.Locator("pre.code")).ToHaveTextAsync("3 + 3");
+    }
+
+    [LiveFact]
     public async Task An_exercise_is_solved_in_the_page()
     {
         await using var page = await pages.Cells(Course, "double Answer() => double.NaN;", "Exercise.Number(\"two and two\", Answer, 4, 0.1, \"count\")");

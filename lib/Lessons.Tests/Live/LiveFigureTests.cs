@@ -1,3 +1,4 @@
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Lessons.Tests.Live;
@@ -68,8 +69,12 @@ public sealed class LiveFigureTests(LivePages pages)
         await page.Page.WaitForFunctionAsync($"old => document.querySelector('.drawing').data[1].x.at(-1) !== old", await End());
         Assert.Equal(moved[0], (await StartsAt("() => true"))[1]);
         await map.PressAsync("Home");
-        await StartsAt($"([x]) => Math.abs(x + 2.1213) < 1e-3"); // (−5, −2), turned by 45 degrees
+        await StartsAt("([x]) => Math.abs(x + 2.1213) < 1e-3"); // (−5, −2), turned by 45 degrees
         Assert.Empty(page.Complaints);
+
+        Assert.Empty((await page.Page.RunAxe()).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
+        await page.Page.SetViewportSizeAsync(390, 844);
+        Assert.Equal(390, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
 
         async Task<double[][]> StartsAt(string isThere)
         {

@@ -13,6 +13,7 @@ public sealed class LiveLessonTests(LivePages pages)
     [InlineData("05")]
     [InlineData("09")]
     [InlineData("10")]
+    [InlineData("11")]
     public async Task Run_all_shows_what_the_export_shows_to_the_last_bit(string number)
     {
         await using var page = await pages.Lesson(number);

@@ -50,7 +50,8 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
         try
         {
             Write(pack?.Key);
-            session.Out.WriteLine($"The pages are in {_folder}");
+            if (pages.Count > 0)
+                session.Out.WriteLine($"The pages are in {_folder}");
             if (pack is not null && !await PackAsync(pack, ct))
                 Write(live: null);
         }

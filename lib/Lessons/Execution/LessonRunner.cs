@@ -36,6 +36,12 @@ internal sealed class LessonRunner(RunOptions options, ResultCache cache, bool r
             if (reuse && cache.Find(path, notebook) is { } known)
                 return new(path, known, known.Cells.Count(cell => cell is CodeCell { ExecutionCount: not null }), clock.Elapsed) { IsCached = true };
 
+            if (!notebook.Cells.Any(NotebookRunner.Runs))
+            {
+                cache.Keep(path, notebook, notebook);
+                return new(path, notebook, 0, clock.Elapsed);
+            }
+
             await using var kernel = await WorkerKernel.StartAsync(Path.GetDirectoryName(Path.GetFullPath(path))!, ct);
             var result = await new NotebookRunner(kernel, options).RunAsync(notebook, ct);
             if (result.Failure is { } failure)

@@ -20,8 +20,9 @@ public sealed class NotebookRunner(IKernel kernel, RunOptions options)
         CellFailure? failure = null;
         for (var i = 0; i < notebook.Cells.Count && failure is null; i++)
         {
-            if (notebook.Cells[i] is not CodeCell cell || string.IsNullOrWhiteSpace(cell.Source) || cell.Has(CellTag.SkipExecution))
+            if (!Runs(notebook.Cells[i]))
                 continue;
+            var cell = (CodeCell)notebook.Cells[i];
             outputs.BeginCell();
             var (error, isFinal) = await RunCellAsync(cell, outputs, ct);
             ran[i] = outputs.EndCell();
@@ -37,6 +38,9 @@ public sealed class NotebookRunner(IKernel kernel, RunOptions options)
         ];
         return new(notebook with { Cells = cells }, ran.Count, failure);
     }
+
+    /// <summary>Whether there is anything in a cell to run.</summary>
+    public static bool Runs(Cell cell) => cell is CodeCell && !string.IsNullOrWhiteSpace(cell.Source) && !cell.Has(CellTag.SkipExecution);
 
     /// <returns>The error that ended the cell, and whether no cell can run after it.</returns>
     private async Task<(ErrorOutput? Error, bool IsFinal)> RunCellAsync(CodeCell cell, OutputCollector outputs, CancellationToken ct)

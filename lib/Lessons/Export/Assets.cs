@@ -8,11 +8,15 @@ namespace Lessons.Export;
 /// <summary>The files every page shares: our style and script, and the plotly.js that Plotly.NET carries.</summary>
 internal static class Assets
 {
+    /// <summary>The jobs of the page's script, in one function, so that no name of theirs meets another script's.</summary>
+    private static readonly string[] s_jobs = ["theme", "charts", "reading", "presenting", "start"];
+
     /// <summary>The style sheet of every page.</summary>
     public static string Style { get; } = Read("style.css");
 
     /// <summary>The script of every page.</summary>
-    public static string Script { get; } = Read("page.js");
+    public static string Script { get; } = "// The behaviour of a page. Without it the page still reads.\n'use strict';\n(() => {\n"
+        + string.Join('\n', s_jobs.Select(job => Read(job + ".js"))) + "})();\n";
 
     /// <summary>What gives a page's cells their buttons, and loads the rest when one is pressed.</summary>
     public static string LiveStub { get; } = Read("stub.js");

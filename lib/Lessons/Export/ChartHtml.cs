@@ -32,7 +32,7 @@ internal sealed class ChartHtml
             _description = Text(root, "description");
             _caption = Text(root, "caption");
             _table = root["table"] as JsonObject;
-            _live = root["live"] is JsonArray offers ? string.Join(' ', offers.Select(offer => offer!.GetValue<string>())) : "";
+            _live = root["live"] is JsonArray offers ? string.Join(' ', offers.Select(offer => offer?.GetValue<string>())) : "";
             // The caption says the title, where it can wrap on a narrow screen and be found by a search.
             (root["layout"] as JsonObject)?.Remove("title");
             var kept = root.Where(part => part.Key is "data" or "layout" or "frames" or "config")

@@ -52,7 +52,7 @@ internal static class LessonPage
     private static string Live(SiteOptions options) => options switch
     {
         { SingleFile: true } => "\n<p>Its code runs in the pages of the whole course, which <code>dotnet run --project lib/Lessons</code> makes, not in a single file.</p>",
-        { Live: not null } => "\n<p>Every cell runs in this page, without a network: press Run, or click into the code and change it. The first press loads C#, which takes a few seconds.</p>",
+        { Live: not null } => "\n<p>Every cell runs in this page, without a network: press Run, or click into the code and change it. Make it live, under a figure, frees its slider or its start. The first press loads C#, which takes a few seconds.</p>",
         _ => "",
     };
 

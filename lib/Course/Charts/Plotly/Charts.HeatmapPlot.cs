@@ -43,7 +43,7 @@ public static partial class Charts
             colorscale = "Cividis",
             zmin = shades[0],
             zmax = shades[^1],
-            texttemplate = columns.Length <= 6 ? "%{text}" : null,
+            texttemplate = shades.All(double.IsInteger) && !grid.Logarithmic ? "%{text}" : null,
             xgap = 1,
             ygap = 1,
             showscale = colorBar is not null,

@@ -38,14 +38,15 @@ internal static class PlotSlider
     /// <param name="draw">Draws a frame.</param>
     /// <param name="finish">Adds what belongs to a frame beside its plot.</param>
     /// <param name="from">Makes a frame begin elsewhere; null where nothing has a start.</param>
+    /// <param name="slidesStart">Whether the slider moves the start itself.</param>
     /// <exception cref="ArgumentException">The stops differ in their number of lines.</exception>
-    public static Figure Figure<T>(Slider<T> slider, Func<T, Plot> draw, Func<T, Plot, Figure> finish, Func<T, float[], T>? from = null)
+    public static Figure Figure<T>(Slider<T> slider, Func<T, Plot> draw, Func<T, Plot, Figure> finish, Func<T, float[], T>? from = null, bool slidesStart = false)
     {
         var figure = finish(slider.Frames[slider.Start], Slide(slider, draw));
         return figure with
         {
             Description = $"{figure.Description} A slider moves {slider.Name} from {slider.Labels[0]} to {slider.Labels[^1]}; it stands at {slider.Labels[slider.Start]}.",
-            Live = LiveFigure.Of(slider, frame => finish(frame, draw(frame)), from),
+            Live = LiveFigure.Of(slider, frame => finish(frame, draw(frame)), from, slidesStart),
         };
     }
 

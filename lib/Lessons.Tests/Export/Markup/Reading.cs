@@ -18,7 +18,8 @@ internal static partial class Reading
     /// <summary>The same in characters: ⟨…⟩ is a formula in a line, ⟦…⟧ one on its own; a new block is a new line.</summary>
     public static string Of(string markdown) => Of(Html(markdown), markdown);
 
-    private static string Of(string html, string markdown)
+    /// <summary>The same of the HTML that <paramref name="markdown"/> became.</summary>
+    public static string Of(string html, string markdown)
     {
         Assert.NotEqual("", markdown);
         html = Unseen().Replace(html, "");

@@ -15,13 +15,13 @@
     page.run(cell.cell);
   };
 
-  const attach = (cell, figure, { number, values, stops, takesStart }) => {
+  const attach = (cell, figure, { number, values, stops, takesStart, slidesStart }) => {
     const plot = figure?.querySelector('.drawing');
     if (!plot || !page.draw(plot)) return;
     for (const old of lives) if (!old.figure.isConnected) lives.delete(old);
     const hint = Object.assign(element('p', 'hint'), { id: `${figure.id}-hint` });
     figure.querySelector('figcaption').before(hint);
-    const live = { number, values, stops, takesStart, figure, plot, hint, at: stops[plot.slider?.input.value ?? 0], start: [], spent: 0, before: 0 };
+    const live = { number, values, stops, takesStart, slidesStart, figure, plot, hint, at: stops[plot.slider?.input.value ?? 0], start: [], spent: 0, before: 0 };
     lives.add(live);
     if (values.length > 1) free(live);
     if (takesStart) hold(live);
@@ -42,6 +42,7 @@
     input.oninput = () => {
       live.at = Number(input.value);
       say(live.values[live.at]);
+      if (live.slidesStart) live.start = [];
       move(live);
     };
   };
@@ -73,6 +74,7 @@
     const within = (axis, value) => Math.min(Math.max(value, Math.min(...range(axis))), Math.max(...range(axis)));
     const put = (x, y) => {
       live.start = [within('xaxis', x), within('yaxis', y)];
+      if (live.slidesStart) plot.slider.say(`(${live.start.map(short).join(', ')})`);
       move(live);
     };
     const box = () => plot.querySelector('.nsewdrag')?.getBoundingClientRect();
@@ -120,6 +122,7 @@
         event.stopPropagation();
         if (!way) {
           live.start = [];
+          if (live.slidesStart) plot.slider.say(live.values[live.at]);
           return move(live);
         }
         const step = axis => (range(axis)[1] - range(axis)[0]) / (event.shiftKey ? 200 : 40);
@@ -185,7 +188,7 @@
     if (figure.error) {
       if (live.start.length === 0 && !live.places && live.values.length > live.stops.length) {
         onlyStops(live);
-        hint.textContent = `Between its stops this cell has nothing to show (${figure.error}).`;
+        hint.textContent = `Between its stops this cell has nothing to show (${figure.error.replace(/\.$/, '')}).`;
       } else hint.textContent = figure.error;
       return;
     }
@@ -224,8 +227,9 @@
       all('th', head).forEach(cell => cell.scope = 'col');
       figure.querySelector('.numbers thead').replaceChildren(head);
     }
-    if (live.start.length > 0) page.tell(`The start is at ${live.start.map(x => text(Number(x.toPrecision(3)))).join(', ')}.`);
+    if (live.start.length > 0) page.tell(`The start is at ${live.start.map(short).join(', ')}.`);
   };
+  const short = x => text(Number(x.toPrecision(3)));
   const text = value => value === null ? '–' : typeof value === 'number' ? String(Number(value.toPrecision(6))).replace('-', '−') : String(value);
 
   // Without C# a figure is again what the page shows without it, and can be made live once more.
