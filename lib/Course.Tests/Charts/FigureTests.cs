@@ -149,6 +149,10 @@ public class FigureTests
     }
 
     [Fact]
+    public void A_stop_is_labelled_as_its_numbers_read_everywhere() =>
+        Assert.Equal(["(−3.3, 0.5)", "(1, (2, 3))", "one-cycle"], Slider.Over("start", new object[] { (-3.3, 0.5), (1, (2, 3)), "one-cycle" }, _ => 0).Labels);
+
+    [Fact]
     public void Empty_input_is_named()
     {
         Assert.Contains("“Empty”", Assert.Throws<ArgumentException>(() => Charts.Lines("Empty", "x", "y", series: [])).Message, StringComparison.Ordinal);

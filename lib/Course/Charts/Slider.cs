@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Course;
 
@@ -19,8 +20,10 @@ public static class Slider
         if (stops.Length == 0) throw new ArgumentException($"slider “{name}” is empty; it needs at least one value.", nameof(values));
         Guard.Between(start, 0, stops.Length - 1, nameof(start));
         var (passed, places) = SliderValues.Through(stops);
-        return new(name, [.. stops.Select(Label)], [.. stops.Select(frame)], start, new([.. passed.Select(Label)], places), i => frame(passed[i]));
+        return new(name, [.. stops.Select(stop => Label(stop))], [.. stops.Select(frame)], start, new([.. passed.Select(value => Label(value))], places), i => frame(passed[i]));
 
-        static string Label(TValue value) => Number.Of(value) is { } number ? Number.Text(number) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+        static string Label(object? value) => value is ITuple tuple ? $"({string.Join(", ", Enumerable.Range(0, tuple.Length).Select(i => Label(tuple[i])))})"
+            : Number.Of(value) is { } number ? Number.Text(number)
+            : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
     }
 }

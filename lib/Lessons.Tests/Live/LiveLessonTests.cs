@@ -1,7 +1,7 @@
 namespace Lessons.Tests.Live;
 
 /// <summary>The course's own lessons, run in their pages.</summary>
-[Collection("live")]
+[Collection("live lessons")]
 public sealed class LiveLessonTests(LivePages pages)
 {
     [LiveTheory]

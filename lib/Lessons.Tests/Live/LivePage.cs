@@ -10,7 +10,7 @@ internal sealed class LivePage(Visit visit) : IAsyncDisposable
     public const string ShownScript = """
         () => [...document.querySelectorAll('.cell')].map(cell => {
           const outputs = cell.querySelector('.outputs')?.cloneNode(true);
-          outputs?.querySelectorAll('.drawing, label.slider').forEach(part => part.remove());
+          outputs?.querySelectorAll('.drawing, label.slider, .make-live, .hint').forEach(part => part.remove());
           return outputs?.textContent.trim() ?? '';
         })
         """;

@@ -12,7 +12,7 @@ public static partial class Charts
         {
             var panel = i == 0 ? "" : $"{i + 1}";
             AddMap(plot, x, y, map.Grid, panel, shades, i == 0 ? ColorBar(map.Grid, shades, maps.Count == 1 ? 1.02 : 1.09) : null);
-            plot.Layout.SetProperty("xaxis" + panel, CellsPart(x.Title, Across(i, maps.Count)));
+            plot.Layout.SetProperty("xaxis" + panel, CellsPart(x.Title, Across(i, maps.Count), standoff: 56));
             plot.Layout.SetProperty("yaxis" + panel, i == 0 ? CellsPart(y.Title) : CellsPart("", anchor: "x" + panel, labels: false));
         }
 
@@ -102,9 +102,10 @@ public static partial class Charts
         yaxis = "y" + panel,
     });
 
-    private static object CellsPart(string title, double[]? domain = null, string? anchor = null, bool labels = true) => new
+    /// <summary>An axis of cells; plotly.js sets the title of one along x too high by what stands on the bar of colours, so it asks for more room.</summary>
+    private static object CellsPart(string title, double[]? domain = null, string? anchor = null, bool labels = true, int standoff = 20) => new
     {
-        title = new { text = title, standoff = 20 },
+        title = new { text = title, standoff },
         type = "category",
         showgrid = false,
         automargin = true,
