@@ -6,7 +6,7 @@ public static partial class Charts
     public static Figure Heatmap(string title, Axis x, Axis y, Grid grid) =>
         HeatmapPlot(x, y, [("", grid)], [grid]).Figure(title, Describe(x, y, grid), Data(x, y, grid));
 
-    /// <summary>Heat maps side by side, each under its name, in one scale of colours; the smallest value of each is marked.</summary>
+    /// <summary>Heat maps side by side, each under its name, in one scale of colours; the smallest value of each is marked, if there is one alone.</summary>
     /// <exception cref="ArgumentException">There are fewer than two maps, or they differ in their places along x or y.</exception>
     public static Figure Heatmap(string title, Axis x, Axis y, params IReadOnlyList<(string Name, Grid Grid)> maps)
     {

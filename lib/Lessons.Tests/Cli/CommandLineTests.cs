@@ -88,7 +88,7 @@ public sealed class CommandLineTests
             ], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
             """);
 
-        var (exit, output, error) = await RunAsync("export", folder.Path, "--out", folder.File("pages"));
+        var (exit, output, error) = await RunAsync("export", folder.Path, "--out", folder.File("pages"), "--static");
 
         Assert.Equal(ExitCode.ExportFailed, exit);
         Assert.Contains("bad.ipynb, cell 1: the link [x]() is empty", error, StringComparison.Ordinal);
@@ -96,6 +96,19 @@ public sealed class CommandLineTests
         Assert.DoesNotContain("ran", output, StringComparison.Ordinal);
         Assert.True(File.Exists(folder.File("pages/good.html")));
         Assert.False(File.Exists(folder.File("pages/bad.html")));
+    }
+
+    [Fact]
+    public async Task Where_no_page_was_made_none_is_announced()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder.File("empty.ipynb"), "");
+
+        var (exit, output, _) = await RunAsync("export", folder.File("empty.ipynb"), "--out", folder.File("pages"), "--static");
+
+        Assert.Equal(ExitCode.LessonFailed, exit);
+        Assert.DoesNotContain("The pages are in", output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder.File("pages")));
     }
 
     [Fact]

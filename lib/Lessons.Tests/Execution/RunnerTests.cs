@@ -26,6 +26,17 @@ public sealed class RunnerTests
     }
 
     [Theory]
+    [InlineData("1 + 1", "", true)]
+    [InlineData(" \n", "", false)]
+    [InlineData("1 + 1", CellTag.SkipExecution, false)]
+    [InlineData("1 + 1", CellTag.HideInput, true)]
+    public void Blank_and_skipped_cells_do_not_run(string source, string tag, bool runs)
+    {
+        Assert.Equal(runs, NotebookRunner.Runs(new CodeCell { Source = source, Tags = tag.Length > 0 ? [tag] : [] }));
+        Assert.False(NotebookRunner.Runs(new MarkdownCell { Source = source }));
+    }
+
+    [Theory]
     [InlineData(11, 0, "printed more than 10")]
     [InlineData(0, 21, "showed more than 20")]
     [InlineData(10, 20, null)]
