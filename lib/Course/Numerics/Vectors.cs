@@ -121,20 +121,23 @@ internal static class Vectors
     private static Vector256<T> All<T>(double value) where T : unmanaged, INumber<T> => Vector256.Create(T.CreateTruncating(value));
 
     /// <summary>The place of the first number that is NaN or infinite, or −1.</summary>
+    public static int FirstNonFinite(ReadOnlySpan<float> values) => FirstNotBelow(float.PositiveInfinity, values);
+
+    /// <summary>The place of the first number that is NaN or of that size or more, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int FirstNonFinite(ReadOnlySpan<float> values)
+    public static int FirstNotBelow(float limit, ReadOnlySpan<float> values)
     {
         ref var first = ref MemoryMarshal.GetReference(values);
         var i = 0;
         for (; i <= values.Length - Vector256<float>.Count; i += Vector256<float>.Count)
         {
             var size = Vector256.Abs(Vector256.LoadUnsafe(ref first, (nuint)i));
-            if (!Vector256.LessThanAll(size, Vector256.Create(float.PositiveInfinity))) break;
+            if (!Vector256.LessThanAll(size, Vector256.Create(limit))) break;
         }
 
         for (; i < values.Length; i++)
         {
-            if (!float.IsFinite(values[i])) return i;
+            if (!(MathF.Abs(values[i]) < limit)) return i; // so that NaN is found too
         }
 
         return -1;
