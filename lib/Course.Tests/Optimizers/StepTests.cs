@@ -160,6 +160,20 @@ public sealed class StepTests
     public void The_first_step_of_Adam_is_minus_α_times_the_sign(double g) =>
         Assert.Equal(-0.001 * Math.Sign(g), (float)new Adam().Explain(g, 0, 0, 1).Δθ, 1e-7);
 
+    /// <summary>A constant gradient has no spread; rounding can make v − m² negative, with 0.1 and the defaults first at step 1202.</summary>
+    [Fact]
+    public void Centered_RMSprop_makes_no_NaN_of_a_constant_gradient()
+    {
+        foreach (var beta in (double[])[0.5, 0.9, 0.99, 0.999])
+        {
+            var rule = new RmsProp { Beta = beta, Centered = true };
+            float[] g = [0.1f, -0.3f, 7, 1e-6f, 1e9f];
+            var (θ, state) = (new float[g.Length], rule.CreateState(g.Length));
+            for (var t = 1; t <= 5000; t++) rule.Step(θ, g, state);
+            Assert.All(θ, x => Assert.True(float.IsFinite(x)));
+        }
+    }
+
     [Fact]
     public void What_is_explained_is_what_is_done()
     {

@@ -122,20 +122,23 @@ internal static class Vectors
     private static Vector<T> All<T>(double value) where T : unmanaged, INumber<T> => Vector.Create(T.CreateTruncating(value));
 
     /// <summary>The place of the first number that is NaN or infinite, or −1.</summary>
+    public static int FirstNonFinite(ReadOnlySpan<float> values) => FirstNotBelow(float.PositiveInfinity, values);
+
+    /// <summary>The place of the first number that is NaN or of that size or more, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int FirstNonFinite(ReadOnlySpan<float> values)
+    public static int FirstNotBelow(float limit, ReadOnlySpan<float> values)
     {
         ref var first = ref MemoryMarshal.GetReference(values);
         var i = 0;
         for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
             var size = Vector.Abs(Vector.LoadUnsafe(ref first, (nuint)i));
-            if (!Vector.LessThanAll(size, Vector.Create(float.PositiveInfinity))) break;
+            if (!Vector.LessThanAll(size, Vector.Create(limit))) break;
         }
 
         for (; i < values.Length; i++)
         {
-            if (!float.IsFinite(values[i])) return i;
+            if (!(MathF.Abs(values[i]) < limit)) return i; // so that NaN is found too
         }
 
         return -1;

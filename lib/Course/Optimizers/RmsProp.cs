@@ -4,7 +4,7 @@ namespace Course;
 
 /// <summary>RMSprop: Adagrad with a memory that fades, so that the learning rate of a parameter can rise again.</summary>
 /// <remarks>Tieleman and Hinton, “Neural Networks for Machine Learning”, lecture 6.5, 2012; centered: Graves 2013 (arXiv 1308.0850), equations 38–45.
-/// As in PyTorch, ε stands outside the root.</remarks>
+/// As in PyTorch, ε stands outside the root. Rounding can make v − m² negative, of which PyTorch's root is NaN; here it is then 0.</remarks>
 public sealed record RmsProp : Optimizer
 {
     /// <summary>The rule with the defaults of PyTorch: a learning rate of 0.01.</summary>
@@ -56,7 +56,7 @@ public sealed record RmsProp : Optimizer
         {
             v = β * v + (1 - β) * g * g;
             if (centered) m = β * m + (1 - β) * g;
-            b = μ * b + g / (P.Sqrt(centered ? v - m * m : v) + ε);
+            b = μ * b + g / (P.Sqrt(centered ? P.Max(v - m * m, 0) : v) + ε);
             return new(v, b, m, -α * b);
         }
     }
