@@ -49,13 +49,13 @@ public readonly ref struct Slice
     private void Run<TUpdate, TMoments>(in TUpdate update)
         where TUpdate : struct, IUpdate where TMoments : struct, IMoments
     {
-        // A pack is as wide as a cache line, and one that lies across two waits for both: a long slice starts where a line does.
-        var head = _θ.Length < Long ? 0 : ToNextLine(_θ);
-        var packs = (_θ.Length - head) / Pack.Count;
-        var tail = head + packs * Pack.Count;
+        // A pack that lies across two cache lines waits for both: a long slice starts where none does.
+        var head = _θ.Length < Long ? 0 : ToNextPack(_θ);
+        var whole = (_θ.Length - head) / Pack.Count * Pack.Count;
+        var tail = head + whole;
         if (head > 0) Edge<TUpdate, TMoments>(in update, 0, head);
-        if (packs > 0)
-            Loop<TUpdate, TMoments>(in update, packs, ref At(_θ, head), ref At(_g, head), ref At(_first, head), ref At(_second, head), ref At(_third, head));
+        if (whole > 0)
+            Loop<TUpdate, TMoments>(in update, whole, ref At(_θ, head), ref At(_g, head), ref At(_first, head), ref At(_second, head), ref At(_third, head));
         if (tail < _θ.Length) Edge<TUpdate, TMoments>(in update, tail, _θ.Length - tail);
     }
 
@@ -69,7 +69,7 @@ public readonly ref struct Slice
         if (TMoments.Count > 0) first = Padded(_first, start, count);
         if (TMoments.Count > 1) second = Padded(_second, start, count);
         if (TMoments.Count > 2) third = Padded(_third, start, count);
-        Loop<TUpdate, TMoments>(in update, 1, ref θ, ref g, ref first, ref second, ref third);
+        Loop<TUpdate, TMoments>(in update, Pack.Count, ref Numbers(ref θ), ref Numbers(ref g), ref Numbers(ref first), ref Numbers(ref second), ref Numbers(ref third));
         Unpad(ref θ, _θ, start, count);
         if (TMoments.Count > 0) Unpad(ref first, _first, start, count);
         if (TMoments.Count > 1) Unpad(ref second, _second, start, count);
@@ -79,44 +79,45 @@ public readonly ref struct Slice
     // Optimized at once: a lesson is over before the runtime would get round to it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop<TUpdate, TMoments>(
-        in TUpdate update, nint packs, ref Pack θ, ref Pack g, ref Pack first, ref Pack second, ref Pack third)
+        in TUpdate update, nint count, ref float θ, ref float g, ref float first, ref float second, ref float third)
         where TUpdate : struct, IUpdate where TMoments : struct, IMoments
     {
         var (λ, decays, box) = (_λ, _decays, update); // copies, so that they stay in registers
-        for (nint i = 0; i < packs; i++)
+        var width = Pack.Count;
+        for (nint i = 0; i < count; i += width)
         {
-            var θi = Unsafe.Add(ref θ, i);
-            var gi = Unsafe.Add(ref g, i);
+            var θi = Pack.Load(ref θ, i);
+            var gi = Pack.Load(ref g, i);
             if (decays) gi += λ * θi;
             Pack a = default, b = default, c = default;
-            if (TMoments.Count > 0) a = Unsafe.Add(ref first, i);
-            if (TMoments.Count > 1) b = Unsafe.Add(ref second, i);
-            if (TMoments.Count > 2) c = Unsafe.Add(ref third, i);
-            Unsafe.Add(ref θ, i) = θi + box.Apply(θi, gi, ref a, ref b, ref c);
-            if (TMoments.Count > 0) Unsafe.Add(ref first, i) = a;
-            if (TMoments.Count > 1) Unsafe.Add(ref second, i) = b;
-            if (TMoments.Count > 2) Unsafe.Add(ref third, i) = c;
+            if (TMoments.Count > 0) a = Pack.Load(ref first, i);
+            if (TMoments.Count > 1) b = Pack.Load(ref second, i);
+            if (TMoments.Count > 2) c = Pack.Load(ref third, i);
+            (θi + box.Apply(θi, gi, ref a, ref b, ref c)).Store(ref θ, i);
+            if (TMoments.Count > 0) a.Store(ref first, i);
+            if (TMoments.Count > 1) b.Store(ref second, i);
+            if (TMoments.Count > 2) c.Store(ref third, i);
         }
     }
 
-    private static unsafe int ToNextLine(ReadOnlySpan<float> values) =>
-        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (sizeof(Pack) - 1)) / sizeof(float);
+    private static unsafe int ToNextPack(ReadOnlySpan<float> values) =>
+        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (Pack.Count * sizeof(float) - 1)) / sizeof(float);
 
-    private static ref float FloatAt(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);
+    private static ref float At(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);
 
-    private static ref Pack At(ReadOnlySpan<float> values, int i) => ref Unsafe.As<float, Pack>(ref FloatAt(values, i));
+    private static ref float Numbers(ref Pack pack) => ref Unsafe.As<Pack, float>(ref pack);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Pack Padded(ReadOnlySpan<float> values, int start, int count)
     {
         Pack pack = default;
-        Copy(ref FloatAt(values, start), ref Unsafe.As<Pack, float>(ref pack), count);
+        Copy(ref At(values, start), ref Numbers(ref pack), count);
         return pack;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Unpad(ref Pack pack, Span<float> values, int start, int count) =>
-        Copy(ref Unsafe.As<Pack, float>(ref pack), ref FloatAt(values, start), count);
+        Copy(ref Numbers(ref pack), ref At(values, start), count);
 
     // By fours, then one by one: done before a call of Span.CopyTo has found out how to.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
