@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Course;
 
@@ -7,7 +8,7 @@ namespace Course;
 /// What a rule remembers is not in it but in an <see cref="OptimizerState"/> the caller owns, so one rule can train many
 /// models, and a state can be cut into shards. Formulas and defaults follow PyTorch's <c>torch.optim</c> unless a rule's
 /// remarks say otherwise. To write a rule of your own, name its <see cref="Moments"/> and hand <see cref="Sweep"/> an
-/// <see cref="IUpdate"/>; see <c>Optimizers/Momentum.cs</c> for the shortest.
+/// <see cref="IUpdate{P}"/>; see <c>Optimizers/Momentum.cs</c> for the shortest.
 /// </remarks>
 public abstract record Optimizer
 {
@@ -70,7 +71,7 @@ public abstract record Optimizer
     }
 
     /// <summary>Runs the rule's box over a slice: <c>slice.Run(new Update(…))</c>. Several cores may call it at once for different slices of one step.</summary>
-    protected abstract void Sweep(Slice slice);
+    protected abstract void Sweep<P>(Slice<P> slice) where P : struct, IPack<P>;
 
     /// <summary>Why the rule cannot step with the state; null if it can.</summary>
     internal string? Misfit(OptimizerState state)
@@ -92,9 +93,15 @@ public abstract record Optimizer
 
     private void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start)
     {
-        var length = θ.Length;
-        Sweep(new Slice(θ, g, state.Part(0, start, length), state.Part(1, start, length), state.Part(2, start, length), state.PerStep, state.T, L2));
+        // Where the machine has no register of that width, the runtime would imitate it, at up to fifty times the price.
+        if (Vector512.IsHardwareAccelerated) StepSlice<WidePack>(θ, g, state, start);
+        else StepSlice<Pack>(θ, g, state, start);
     }
+
+    /// <summary>Runs the rule's box over the slice that begins at <paramref name="start"/>, in packs of the given width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void StepSlice<P>(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start) where P : struct, IPack<P> =>
+        Sweep(new Slice<P>(θ, g, state.Part(0, start, θ.Length), state.Part(1, start, θ.Length), state.Part(2, start, θ.Length), state.PerStep, state.T, L2));
 
     /// <summary>A step of so many parameters that the cores share it; one for each state, since the next step reuses it.</summary>
     private sealed class LargeStep(OptimizerState state) : ParallelStep(state.Count)

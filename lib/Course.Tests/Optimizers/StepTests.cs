@@ -44,12 +44,42 @@ public sealed class StepTests
             rule.Step(expected.AsSpan(start, length), g.AsSpan(start, length), rule.CreateState(length));
         }
 
-        for (var offset = 0; offset < Pack.Count; offset++)
+        for (var offset = 0; offset < 16; offset++)
         {
             var moved = new float[offset + n];
             θ.CopyTo(moved.AsSpan(offset));
             rule.Step(moved.AsSpan(offset), g, rule.CreateState(n));
             Assert.True(moved.AsSpan(offset).SequenceEqual(expected));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Packs_of_every_width_give_the_same_bits(string name)
+    {
+        const int n = 53; // neither width divides it
+        var rule = Rules.Named(name);
+        var (θ, g, state) = (Rules.Numbers(1, n), Rules.Numbers(2, n), rule.CreateState(n));
+        for (var t = 1; t <= 8; t++)
+        {
+            var (before, moments) = (θ.ToArray(), state.Moments.Select(moment => state[moment].ToArray()).ToList());
+            rule.Step(θ, g, state);
+            before.CopyTo(θ, 0);
+            Restore(moments);
+            rule.StepSlice<Pack>(θ, g, state, 0);
+            var (expected, expectedMoments) = (θ.ToArray(), state.Moments.Select(moment => state[moment].ToArray()).ToList());
+
+            before.CopyTo(θ, 0);
+            Restore(moments);
+            rule.StepSlice<WidePack>(θ, g, state, 0);
+
+            Assert.Equal(expected, θ);
+            Assert.Equal(expectedMoments, state.Moments.Select(moment => state[moment].ToArray()));
+        }
+
+        void Restore(List<float[]> moments)
+        {
+            foreach (var (moment, values) in state.Moments.Zip(moments)) values.CopyTo(state[moment], 0);
         }
     }
 

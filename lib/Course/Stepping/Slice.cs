@@ -5,13 +5,14 @@ using System.Runtime.Intrinsics;
 namespace Course;
 
 /// <summary>The stretch of parameters that one core steps in one go, and the one loop that every rule runs over it.</summary>
-public readonly ref struct Slice
+/// <typeparam name="P">The pack, as wide as the machine's registers.</typeparam>
+public readonly ref struct Slice<P> where P : struct, IPack<P>
 {
     private const int Long = 1 << 14;
 
     private readonly Span<float> _θ, _first, _second, _third;
     private readonly ReadOnlySpan<float> _g;
-    private readonly Pack _λ;
+    private readonly P _λ;
     private readonly bool _decays;
 
     // Inlined, or its spans would travel through memory, which shows in a step of few parameters.
@@ -36,7 +37,7 @@ public readonly ref struct Slice
 
     /// <summary>Applies the box to every parameter of the slice: one pass that reads and writes each number once.</summary>
     /// <param name="update">The rule's box with the coefficients of step <see cref="T"/>.</param>
-    public void Run<TUpdate>(TUpdate update) where TUpdate : struct, IUpdate
+    public void Run<TUpdate>(TUpdate update) where TUpdate : struct, IUpdate<P>
     {
         // Compiled once per number of moments, so that the loop holds no test and no unused load.
         if (!_third.IsEmpty) Run<TUpdate, Three>(in update);
@@ -47,29 +48,29 @@ public readonly ref struct Slice
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Run<TUpdate, TMoments>(in TUpdate update)
-        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+        where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
-        // A pack that lies across two cache lines waits for both: a long slice starts where none does.
-        var head = _θ.Length < Long ? 0 : ToNextPack(_θ);
-        var whole = (_θ.Length - head) / Pack.Count * Pack.Count;
-        var tail = head + whole;
+        // A pack is as wide as a cache line, and one that lies across two waits for both: a long slice starts where a line does.
+        var head = _θ.Length < Long ? 0 : ToNextLine(_θ);
+        var packs = (_θ.Length - head) / P.Count;
+        var tail = head + packs * P.Count;
         if (head > 0) Edge<TUpdate, TMoments>(in update, 0, head);
-        if (whole > 0)
-            Loop<TUpdate, TMoments>(in update, whole, ref At(_θ, head), ref At(_g, head), ref At(_first, head), ref At(_second, head), ref At(_third, head));
+        if (packs > 0)
+            Loop<TUpdate, TMoments>(in update, packs, ref At(_θ, head), ref At(_g, head), ref At(_first, head), ref At(_second, head), ref At(_third, head));
         if (tail < _θ.Length) Edge<TUpdate, TMoments>(in update, tail, _θ.Length - tail);
     }
 
     // What does not fill a pack is stepped as a copy padded with zeros: no rule has a second formula.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Edge<TUpdate, TMoments>(in TUpdate update, int start, int count)
-        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+        where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
         var (θ, g) = (Padded(_θ, start, count), Padded(_g, start, count));
-        Pack first = default, second = default, third = default;
+        P first = default, second = default, third = default;
         if (TMoments.Count > 0) first = Padded(_first, start, count);
         if (TMoments.Count > 1) second = Padded(_second, start, count);
         if (TMoments.Count > 2) third = Padded(_third, start, count);
-        Loop<TUpdate, TMoments>(in update, Pack.Count, ref Numbers(ref θ), ref Numbers(ref g), ref Numbers(ref first), ref Numbers(ref second), ref Numbers(ref third));
+        Loop<TUpdate, TMoments>(in update, 1, ref θ, ref g, ref first, ref second, ref third);
         Unpad(ref θ, _θ, start, count);
         if (TMoments.Count > 0) Unpad(ref first, _first, start, count);
         if (TMoments.Count > 1) Unpad(ref second, _second, start, count);
@@ -79,45 +80,44 @@ public readonly ref struct Slice
     // Optimized at once: a lesson is over before the runtime would get round to it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop<TUpdate, TMoments>(
-        in TUpdate update, nint count, ref float θ, ref float g, ref float first, ref float second, ref float third)
-        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+        in TUpdate update, nint packs, ref P θ, ref P g, ref P first, ref P second, ref P third)
+        where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
         var (λ, decays, box) = (_λ, _decays, update); // copies, so that they stay in registers
-        var width = Pack.Count;
-        for (nint i = 0; i < count; i += width)
+        for (nint i = 0; i < packs; i++)
         {
-            var θi = Pack.Load(ref θ, i);
-            var gi = Pack.Load(ref g, i);
+            var θi = Unsafe.Add(ref θ, i);
+            var gi = Unsafe.Add(ref g, i);
             if (decays) gi += λ * θi;
-            Pack a = default, b = default, c = default;
-            if (TMoments.Count > 0) a = Pack.Load(ref first, i);
-            if (TMoments.Count > 1) b = Pack.Load(ref second, i);
-            if (TMoments.Count > 2) c = Pack.Load(ref third, i);
-            (θi + box.Apply(θi, gi, ref a, ref b, ref c)).Store(ref θ, i);
-            if (TMoments.Count > 0) a.Store(ref first, i);
-            if (TMoments.Count > 1) b.Store(ref second, i);
-            if (TMoments.Count > 2) c.Store(ref third, i);
+            P a = default, b = default, c = default;
+            if (TMoments.Count > 0) a = Unsafe.Add(ref first, i);
+            if (TMoments.Count > 1) b = Unsafe.Add(ref second, i);
+            if (TMoments.Count > 2) c = Unsafe.Add(ref third, i);
+            Unsafe.Add(ref θ, i) = θi + box.Apply(θi, gi, ref a, ref b, ref c);
+            if (TMoments.Count > 0) Unsafe.Add(ref first, i) = a;
+            if (TMoments.Count > 1) Unsafe.Add(ref second, i) = b;
+            if (TMoments.Count > 2) Unsafe.Add(ref third, i) = c;
         }
     }
 
-    private static unsafe int ToNextPack(ReadOnlySpan<float> values) =>
-        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (Pack.Count * sizeof(float) - 1)) / sizeof(float);
+    private static unsafe int ToNextLine(ReadOnlySpan<float> values) =>
+        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (Unsafe.SizeOf<P>() - 1)) / sizeof(float);
 
-    private static ref float At(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);
+    private static ref float FloatAt(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);
 
-    private static ref float Numbers(ref Pack pack) => ref Unsafe.As<Pack, float>(ref pack);
+    private static ref P At(ReadOnlySpan<float> values, int i) => ref Unsafe.As<float, P>(ref FloatAt(values, i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Pack Padded(ReadOnlySpan<float> values, int start, int count)
+    private static P Padded(ReadOnlySpan<float> values, int start, int count)
     {
-        Pack pack = default;
-        Copy(ref At(values, start), ref Numbers(ref pack), count);
+        P pack = default;
+        Copy(ref FloatAt(values, start), ref Unsafe.As<P, float>(ref pack), count);
         return pack;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Unpad(ref Pack pack, Span<float> values, int start, int count) =>
-        Copy(ref Numbers(ref pack), ref At(values, start), count);
+    private static void Unpad(ref P pack, Span<float> values, int start, int count) =>
+        Copy(ref Unsafe.As<P, float>(ref pack), ref FloatAt(values, start), count);
 
     // By fours, then one by one: done before a call of Span.CopyTo has found out how to.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
