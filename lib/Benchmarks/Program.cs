@@ -4,7 +4,7 @@ using Spectre.Console;
 
 const string Usage = """
     Usage: dotnet run --project lib/Benchmarks [-- --quick | --large]
-      --quick   few rounds and no export of the course, for a first look; RESULTS.md stays as it is
+      --quick   few rounds and no pages of the course, for a first look; RESULTS.md stays as it is
       --large   100 M parameters as well (6 GB of memory)
     """;
 if (args is [Narrow.Argument]) return Narrow.Answer();
@@ -41,8 +41,9 @@ AnsiConsole.MarkupLine("[grey]Airfoil[/]");
 var airfoil = Comparison.Airfoil(torch, rounds);
 if (!quick) AnsiConsole.MarkupLine("[grey]The course's pages[/]");
 var export = quick ? null : CourseExport.Measure();
+var live = quick ? null : await LiveCells.MeasureAsync();
 
-var report = new Report(steps, airfoil, torch?.Version, export);
+var report = new Report(steps, airfoil, torch?.Version, export, live);
 report.Show();
 if (quick) return 0;
 
