@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>One rule at one size, timed beside everything there is to compare it with.</summary>
 internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDictionary<string, Timing> Timings)
 {
-    public const string One = "ours", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
+    public const string One = "ours", Narrow = "ours, no AVX-512", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
 
     private const double Milliseconds = 10;
 
@@ -23,17 +23,18 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
     {
         for (var again = 0; again < 4; again++)
         {
-            foreach (var rule in Rules) Of(rule, 1_000, torch: null, kept: null, rounds: 1, milliseconds: 1);
+            foreach (var rule in Rules) Of(rule, 1_000, torch: null, kept: null, narrow: null, rounds: 1, milliseconds: 1);
             Thread.Sleep(300);
         }
     }
 
-    public static Comparison Of(Optimizer rule, int n, Torch? torch, Torch? kept, int rounds, double milliseconds = Milliseconds)
+    public static Comparison Of(Optimizer rule, int n, Torch? torch, Torch? kept, Companion? narrow, int rounds, double milliseconds = Milliseconds)
     {
         var (θ, g, state, t) = (Numbers(1, n), Numbers(2, n), rule.CreateState(n), 0);
         List<Contender> contenders = [Steps(One, 1)];
         // Below that, neither we nor PyTorch would use a second core.
         if (n >= 100_000) contenders.Add(Steps(All, Environment.ProcessorCount));
+        if (narrow is not null && n <= 100_000) contenders.Add(narrow.Steps(Narrow, NameOf(rule), n));
         if (rule is Adam or AdamW)
         {
             var (m, v) = (state["m"], state["v"]);
@@ -56,6 +57,14 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
             state.Cores = cores;
             rule.Step(θ, g, state);
         });
+    }
+
+    /// <summary>Our steps on one core.</summary>
+    public static Contender Steps(string contender, Optimizer rule, int n)
+    {
+        var (θ, g, state) = (Numbers(1, n), Numbers(2, n), rule.CreateState(n));
+        state.Cores = 1;
+        return Contender.Of(contender, () => rule.Step(θ, g, state));
     }
 
     /// <summary>A whole run on the airfoil data, 100 epochs in batches of 10; ours also evaluates the loss 60 times on all rows.</summary>

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Lessons.Storage;
 
 namespace Benchmarks;
 
@@ -18,11 +16,11 @@ internal sealed partial record CourseExport(double Cold, double Warm, IReadOnlyL
         var folder = Directory.CreateTempSubdirectory("lessons-");
         try
         {
-            var pages = Path.Combine(folder.FullName, "pages");
-            var cold = Run(folder.FullName, "export", "--static", "--out", pages);
-            var warm = Run(folder.FullName, "export", "--static", "--out", pages);
+            var (cache, pages) = (Path.Combine(folder.FullName, "cache"), Path.Combine(folder.FullName, "pages"));
+            var cold = Tool.Run(cache, "export", "--static", "--out", pages);
+            var warm = Tool.Run(cache, "export", "--static", "--out", pages);
             var lessons = Lines().Matches(cold.Output).Select(line => line.Groups["name"].Value).Order(StringComparer.Ordinal)
-                .Select(name => (name, Alone(folder.FullName, name), Bytes(pages, name))).ToList();
+                .Select(name => (name, Alone(cache, name), Bytes(pages, name))).ToList();
             return new(cold.Seconds, warm.Seconds, lessons, cold.Failure);
         }
         finally
@@ -32,25 +30,10 @@ internal sealed partial record CourseExport(double Cold, double Warm, IReadOnlyL
     }
 
     private static double Alone(string cache, string name) => double.Parse(
-        Lines().Match(Run(cache, "run", Path.Combine("notebooks", name + ".ipynb")).Output).Groups["seconds"].Value, CultureInfo.InvariantCulture);
+        Lines().Match(Tool.Run(cache, "run", Path.Combine("notebooks", name + ".ipynb")).Output).Groups["seconds"].Value, CultureInfo.InvariantCulture);
 
     private static long? Bytes(string pages, string name) => File.Exists(Path.Combine(pages, name + ".html"))
         ? ((string[])[name + ".html", "style.css", "page.js"]).Sum(file => new FileInfo(Path.Combine(pages, file)).Length) : null;
-
-    private static (double Seconds, string Output, string? Failure) Run(string cache, params string[] arguments)
-    {
-        // Both programs are built with the same settings into folders of the same shape.
-        var built = Path.GetRelativePath(Path.Combine(Repository.Here.Root, "lib", "Benchmarks"), AppContext.BaseDirectory);
-        var tool = Path.Combine(Repository.Here.Root, "lib", "Lessons", built, OperatingSystem.IsWindows() ? "lessons.exe" : "lessons");
-        var start = new ProcessStartInfo(tool, arguments) { WorkingDirectory = Repository.Here.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["LESSONS_CACHE"] = Path.Combine(cache, "cache");
-        var clock = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
-        var complaints = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (clock.Elapsed.TotalSeconds, output, process.ExitCode == 0 ? null : $"{output}{complaints.Result}".Trim());
-    }
 
     // The line that the tool writes for each lesson: ok    01-gradient-descent.ipynb             24 cells    5.2 s
     [GeneratedRegex(@"^(ok|FAIL) +(?<name>\S+)\.ipynb +\d+ cells +(?<seconds>[\d.]+) s", RegexOptions.Multiline)]

@@ -15,6 +15,8 @@ internal sealed record Goal(string Promise, string Wanted, string Measured, bool
         Faster("Adam and AdamW, against moving their bytes", 0.9, Comparison.One, Comparison.Move, Adams(steps, 10_000_000)),
         Faster("every rule at every size, against torch.optim", 1, Comparison.One, Comparison.Torch, steps),
         Faster("every rule from 100 K, against torch.optim, both on all cores", 1, Comparison.All, Comparison.TorchAll, steps),
+        Faster("Adam and AdamW to 100 K, without AVX-512 against with it", 0.8, Comparison.Narrow, Comparison.One, steps.Where(step => step.Rule is Adam or AdamW)),
+        Faster("every other rule to 100 K, without AVX-512 against with it", 0.833, Comparison.Narrow, Comparison.One, steps.Where(step => step.Rule is not (Adam or AdamW))),
         Faster("Adam and AdamW, all cores against one", 1.6, Comparison.All, Comparison.One, Adams(steps, 10_000_000)),
         Faster("a whole airfoil run, against PyTorch", 400, Comparison.One, Comparison.Torch, [airfoil]),
         .. export is null ? [] : Of(export),

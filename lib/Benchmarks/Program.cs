@@ -4,9 +4,10 @@ using Spectre.Console;
 
 const string Usage = """
     Usage: dotnet run --project lib/Benchmarks [-- --quick | --large]
-      --quick   few rounds and no export of the course, for a first look; RESULTS.md stays as it is
+      --quick   few rounds and no pages of the course, for a first look; RESULTS.md stays as it is
       --large   100 M parameters as well (6 GB of memory)
     """;
+if (args is [Narrow.Argument]) return Narrow.Answer();
 if (args.Except(["--quick", "--large"]).Any())
 {
     Console.WriteLine(Usage);
@@ -19,6 +20,7 @@ int[] sizes = args.Contains("--large") ? [1_000, 100_000, 10_000_000, 100_000_00
 
 using var torch = Torch.Start(keepsMemory: false);
 using var kept = Torch.Start(keepsMemory: true);
+using var narrow = Narrow.Start();
 if (torch is null) AnsiConsole.MarkupLine("[yellow]No Python with PyTorch was found (on Debian: apt install python3-torch); its columns stay empty.[/]");
 
 List<Comparison> steps = [];
@@ -29,7 +31,7 @@ foreach (var n in sizes)
     foreach (var rule in Comparison.Rules)
     {
         AnsiConsole.Markup($"[grey] {Comparison.NameOf(rule)}[/]");
-        steps.Add(Comparison.Of(rule, n, torch, kept, rounds));
+        steps.Add(Comparison.Of(rule, n, torch, kept, narrow, rounds));
     }
 
     AnsiConsole.WriteLine();
@@ -39,8 +41,9 @@ AnsiConsole.MarkupLine("[grey]Airfoil[/]");
 var airfoil = Comparison.Airfoil(torch, rounds);
 if (!quick) AnsiConsole.MarkupLine("[grey]The course's pages[/]");
 var export = quick ? null : CourseExport.Measure();
+var live = quick ? null : await LiveCells.MeasureAsync();
 
-var report = new Report(steps, airfoil, torch?.Version, export);
+var report = new Report(steps, airfoil, torch?.Version, export, live);
 report.Show();
 if (quick) return 0;
 

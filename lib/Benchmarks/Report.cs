@@ -1,10 +1,10 @@
 namespace Benchmarks;
 
 /// <summary>The tables of a run.</summary>
-internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoil, string? TorchVersion, CourseExport? Export)
+internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoil, string? TorchVersion, CourseExport? Export, LiveCells? Live)
 {
     private static readonly string[] s_contenders =
-        [Comparison.One, Comparison.All, Comparison.Scalar, Comparison.Move, Comparison.MoveAll, Comparison.Torch, Comparison.TorchAll, Comparison.TorchKept];
+        [Comparison.One, Comparison.Narrow, Comparison.All, Comparison.Scalar, Comparison.Move, Comparison.MoveAll, Comparison.Torch, Comparison.TorchAll, Comparison.TorchKept];
 
     public void Show()
     {
@@ -41,6 +41,7 @@ internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoi
             Note = "PyTorch's time is that of 5 epochs, 20 times. Ours also evaluates the loss on all rows, 60 times.",
         };
         if (Export is not null) yield return Pages(Export);
+        if (Live is not null) yield return Of(Live);
     }
 
     private static string[] Row(Goal goal) =>
@@ -64,6 +65,16 @@ internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoi
     {
         Note = export.Failure is null ? "" : $"The export ended with a complaint:\n\n    {export.Failure.ReplaceLineEndings("\n    ")}",
     };
+
+    private static Sheet Of(LiveCells live) => new("Cells that run in a page: lesson 2 in Chromium, from disk", ["", "measured"],
+    [
+        ["what runs them, unpacked", $"{Format.Number(live.RawMegabytes)} MB"],
+        ["the same, packed, as it lies beside the pages", $"{Format.Number(live.Megabytes)} MB"],
+        ["Run pressed for the first time, until the first cell has run", $"{Format.Number(live.Start)} s"],
+        ["the first chart after that", $"{Format.Number(live.FirstChart)} s"],
+        ["the same cell again", $"{Format.Number(live.Rerun)} s"],
+        ["a live slider moved, until its curve is drawn", $"{Format.Number(live.Move * 1e3)} ms"],
+    ]);
 
     private string Milliseconds(string contender) => Format.Number(Airfoil.Median(contender) / 1e6);
 }

@@ -1,14 +1,13 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Benchmarks;
 
 /// <summary>A Python process that times torch.optim when asked (torch_bench.py).</summary>
 internal sealed class Torch : IDisposable
 {
-    private readonly Process _python;
+    private readonly Companion _python;
 
-    private Torch(Process python, string version, string rules) => (_python, Version, Rules) = (python, version, rules.Split(' '));
+    private Torch(Process python, string version, string rules) => (_python, Version, Rules) = (new(python, "torch_bench.py"), version, rules.Split(' '));
 
     public string Version { get; }
 
@@ -48,21 +47,9 @@ internal sealed class Torch : IDisposable
         return null;
     }
 
-    public Contender Steps(string name, string rule, int n, int threads) => new(name, steps => Ask($"{rule} {n} {threads} {steps}"));
+    public Contender Steps(string name, string rule, int n, int threads) => new(name, steps => _python.Ask($"{rule} {n} {threads} {steps}"));
 
-    public Contender Airfoil(string name, int threads) => new(name, epochs => Ask($"airfoil {epochs} {threads}"));
+    public Contender Airfoil(string name, int threads) => new(name, epochs => _python.Ask($"airfoil {epochs} {threads}"));
 
-    public void Dispose()
-    {
-        _python.StandardInput.Close();
-        _python.WaitForExit();
-        _python.Dispose();
-    }
-
-    private double Ask(string question)
-    {
-        _python.StandardInput.WriteLine(question);
-        var answer = _python.StandardOutput.ReadLine() ?? throw new InvalidOperationException($"torch_bench.py ended at the question \"{question}\".");
-        return double.Parse(answer, CultureInfo.InvariantCulture);
-    }
+    public void Dispose() => _python.Dispose();
 }

@@ -34,6 +34,7 @@ public sealed class SchedulesTests
         { Schedule.InverseSqrt(0.6, 3), "inverse square root 0.6, scale 3", [0.6, 0.6 * Math.Sqrt(0.75)] },
         { Schedule.WarmupStableDecay(0.6, 2, 1, 3, 0.3), "warm-up–stable–decay 0.6 → 0.3, 2 + 1 + 3", [0.3, 0.6, 0.6, 0.5, 0.4, 0.3, 0.3] },
         { Schedule.WarmupStableDecay(0.6, 0, 0, 2), "warm-up–stable–decay 0.6 → 0, 0 + 0 + 2", [0.3, 0, 0] },
+        { Schedule.Polynomial(0.6, 3).Warmup(0), "polynomial 0.6 → 0 in 3, power 1", [0.6, 0.4, 0.2, 0, 0] },
         { Schedule.Polynomial(0.6, 3).Warmup(2), "polynomial 0.6 → 0 in 3, power 1, warm-up 2", [0.3, 0.6, 0.6, 0.4, 0.2, 0, 0] },
         { Schedule.Cosine(0.6, 2), "cosine 0.6 → 0 in 2", [0.6, 0.3, 0, 0] },
         { Schedule.CosineWarmRestarts(0.6, 2), "cosine 0.6 → 0, restart after 2 × 1", [0.6, 0.3, 0.6, 0.3, 0.6] },
@@ -92,7 +93,7 @@ public sealed class SchedulesTests
         { "warmup is -1; allowed: warmup ≥ 0", () => Schedule.WarmupStableDecay(1, -1, 1, 1) },
         { "stable is -1; allowed: stable ≥ 0", () => Schedule.WarmupStableDecay(1, 1, -1, 1) },
         { "decay is 0; allowed: decay ≥ 1", () => Schedule.WarmupStableDecay(1, 1, 1, 0) },
-        { "steps is 0; allowed: steps ≥ 1", () => Schedule.Constant(1).Warmup(0) },
+        { "steps is -1; allowed: steps ≥ 0", () => Schedule.Constant(1).Warmup(-1) },
     };
 
     [Theory]

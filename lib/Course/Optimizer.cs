@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Course;
 
@@ -7,7 +8,7 @@ namespace Course;
 /// What a rule remembers is not in it but in an <see cref="OptimizerState"/> the caller owns, so one rule can train many
 /// models, and a state can be cut into shards. Formulas and defaults follow PyTorch's <c>torch.optim</c> unless a rule's
 /// remarks say otherwise. To write a rule of your own, name its <see cref="Moments"/> and hand <see cref="Sweep"/> an
-/// <see cref="IUpdate"/>; see <c>Optimizers/Momentum.cs</c> for the shortest.
+/// <see cref="IUpdate{P}"/>; see <c>Optimizers/Momentum.cs</c> for the shortest.
 /// </remarks>
 public abstract record Optimizer
 {
@@ -34,27 +35,35 @@ public abstract record Optimizer
     /// <exception cref="ArgumentOutOfRangeException">The number of parameters is below 1.</exception>
     public OptimizerState CreateState(int parameters)
     {
-        var state = new OptimizerState(Moments, PerStep, Guard.AtLeast(parameters, 1, nameof(parameters)));
+        var state = new OptimizerState(GetType().Name, Moments, PerStep, Guard.AtLeast(parameters, 1, nameof(parameters)));
         Initialize(state);
         return state;
     }
 
-    /// <summary>The bytes of a state for <paramref name="parameters"/> numbers, without allocating it.</summary>
-    public long StateBytes(long parameters) => sizeof(float) * parameters * Moments.Count;
+    /// <summary>The bytes of a state for <paramref name="parameters"/> numbers, from 1 to 2⁵³, without allocating it.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The number of parameters is out of range.</exception>
+    public long StateBytes(long parameters) => sizeof(float) * (long)Guard.Between(parameters, 1, 1L << 53, nameof(parameters)) * Moments.Count;
 
     /// <summary>Takes step t + 1 in place: θ ← θ + Δθ, and the state moves on.</summary>
+    /// <remarks>
+    /// All numbers are single precision, and most rules square the gradient: beyond 1.8e19 its square is infinite, and so is the
+    /// mean of squares from then on. The parameter then stands still for good, or becomes NaN. A <c>Trainer</c> stops there and says so.
+    /// </remarks>
     /// <param name="θ">The parameters.</param>
     /// <param name="g">The gradient of the loss there, as many numbers.</param>
-    /// <param name="state">A state that this kind of rule created for as many parameters.</param>
-    /// <exception cref="ArgumentException">The lengths differ, or the state belongs to a rule with other moments. Nothing has changed then.</exception>
+    /// <param name="state">A state that this kind of rule, with the same moments, created for as many parameters.</param>
+    /// <exception cref="ArgumentException">The lengths differ, or the state belongs to another kind of rule or has other moments. Nothing has changed then.</exception>
     public void Step(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state)
     {
         ArgumentNullException.ThrowIfNull(state);
         if (θ.Length != g.Length || θ.Length != state.Count)
             throw new ArgumentException($"parameters, gradient and state differ in length: {θ.Length}, {g.Length} and {state.Count}; they must be equal.");
-        if (!ReferenceEquals(state.Fits, this) && !state.Moments.SequenceEqual(Moments))
-            throw new ArgumentException($"{GetType().Name} keeps [{string.Join(", ", Moments)}], the state keeps [{string.Join(", ", state.Moments)}]; create it with this rule's CreateState.", nameof(state));
-        state.Fits = this;
+        if (!ReferenceEquals(state.Fits, this))
+        {
+            if (Misfit(state) is { } misfit) throw new ArgumentException(misfit, nameof(state));
+            state.Fits = this;
+        }
+
         state.T++;
         Prepare(state);
         if (θ.Length >= ParallelStep.LeastParameters && state.Cores > 1) s_large.GetValue(state, static state => new LargeStep(state)).Take(this, θ, g);
@@ -62,7 +71,15 @@ public abstract record Optimizer
     }
 
     /// <summary>Runs the rule's box over a slice: <c>slice.Run(new Update(…))</c>. Several cores may call it at once for different slices of one step.</summary>
-    protected abstract void Sweep(Slice slice);
+    protected abstract void Sweep<P>(Slice<P> slice) where P : struct, IPack<P>;
+
+    /// <summary>Why the rule cannot step with the state; null if it can.</summary>
+    internal string? Misfit(OptimizerState state)
+    {
+        var kind = GetType().Name;
+        return state.Rule == kind && state.Moments.SequenceEqual(Moments) ? null
+            : $"the state is of {state.Rule} and keeps [{string.Join(", ", state.Moments)}]; {kind} keeps [{string.Join(", ", Moments)}]: create it with this rule's CreateState.";
+    }
 
     /// <summary>Fills a fresh state where the rule does not start from zeros.</summary>
     private protected virtual void Initialize(OptimizerState state)
@@ -76,9 +93,15 @@ public abstract record Optimizer
 
     private void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start)
     {
-        var length = θ.Length;
-        Sweep(new Slice(θ, g, state.Part(0, start, length), state.Part(1, start, length), state.Part(2, start, length), state.PerStep, state.T, L2));
+        // Where the machine has no register of that width, the runtime would imitate it, at up to fifty times the price.
+        if (Vector512.IsHardwareAccelerated) StepSlice<WidePack>(θ, g, state, start);
+        else StepSlice<Pack>(θ, g, state, start);
     }
+
+    /// <summary>Runs the rule's box over the slice that begins at <paramref name="start"/>, in packs of the given width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void StepSlice<P>(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start) where P : struct, IPack<P> =>
+        Sweep(new Slice<P>(θ, g, state.Part(0, start, θ.Length), state.Part(1, start, θ.Length), state.Part(2, start, θ.Length), state.PerStep, state.T, L2));
 
     /// <summary>A step of so many parameters that the cores share it; one for each state, since the next step reuses it.</summary>
     private sealed class LargeStep(OptimizerState state) : ParallelStep(state.Count)

@@ -148,11 +148,11 @@ public sealed record Schedule
 
     /// <summary>This schedule after <paramref name="steps"/> steps that rise in a straight line to its first learning rate: step t ≤ n has t/n of it, step n + 1 is its step 1.</summary>
     /// <remarks>PyTorch: <c>SequentialLR</c> of <c>LinearLR(start_factor=1/n, total_iters=n − 1)</c> and the rest.</remarks>
-    /// <param name="steps">The number n of rising steps; 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The number of steps is below 1.</exception>
+    /// <param name="steps">The number n of rising steps; 0 or more. With 0 it is this schedule itself.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of steps is negative.</exception>
     public Schedule Warmup(int steps)
     {
-        Guard.AtLeast(steps, 1, nameof(steps));
+        if (Guard.AtLeast(steps, 0, nameof(steps)) == 0) return this;
         return new($"{Name}, warm-up {steps}", t => t <= steps ? At(1) * t / steps : At(t - steps));
     }
 

@@ -73,8 +73,23 @@ public sealed class BadInputTests
     {
         var state = new Momentum().CreateState(2);
         var message = Assert.Throws<ArgumentException>(() => new Adam().Step(new float[2], new float[2], state)).Message;
-        Assert.Contains("Adam keeps [m, v], the state keeps [v]", message);
-        Assert.Contains("CreateState", message);
+        Assert.Contains("the state is of Momentum and keeps [v]; Adam keeps [m, v]: create it with this rule's CreateState", message);
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules.Names), MemberType = typeof(Rules))]
+    public void A_state_fits_the_kind_of_rule_that_created_it_and_no_other_even_where_the_moments_have_the_same_names(string name)
+    {
+        var rule = Rules.Named(name);
+        var state = rule.CreateState(2);
+        (rule with { LearningRate = 0.5 }).Step(new float[2], new float[2], state);
+        foreach (var other in Rules.All.Values.Where(other => other.GetType() != rule.GetType()))
+        {
+            var θ = new float[] { 1, 2 };
+            Assert.Contains($"the state is of {rule.GetType().Name}", Assert.Throws<ArgumentException>(() => other.Step(θ, new float[2], state)).Message);
+            Assert.Equal(1, state.T);
+            Assert.Equal([1, 2], θ);
+        }
     }
 
     [Fact]
@@ -85,6 +100,8 @@ public sealed class BadInputTests
     public void Counts_below_one_are_refused()
     {
         Assert.Contains("parameters is 0; allowed: parameters ≥ 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam().CreateState(0)).Message);
+        Assert.Contains("parameters is -5; allowed: 1 ≤ parameters ≤ 9007199254740992", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam().StateBytes(-5)).Message);
+        Assert.Contains("parameters is 9.223372036854776E+18; allowed", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam().StateBytes(long.MaxValue)).Message);
         Assert.Contains("Cores is 0; allowed: Cores ≥ 1", Assert.Throws<ArgumentOutOfRangeException>(() => new Adam().CreateState(1).Cores = 0).Message);
     }
 

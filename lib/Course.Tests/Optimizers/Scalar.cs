@@ -26,7 +26,7 @@ internal static class Scalar<T> where T : IFloatingPointIeee754<T>
                 if (r.Centered)
                 {
                     s[^1] = Mean(r.Beta, s[^1], g);
-                    spread -= s[^1] * s[^1];
+                    spread = T.Max(spread - s[^1] * s[^1], T.Zero);
                 }
 
                 var scaled = g / (T.Sqrt(spread) + N(r.Epsilon));

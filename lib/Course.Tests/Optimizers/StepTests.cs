@@ -44,12 +44,42 @@ public sealed class StepTests
             rule.Step(expected.AsSpan(start, length), g.AsSpan(start, length), rule.CreateState(length));
         }
 
-        for (var offset = 0; offset < Pack.Count; offset++)
+        for (var offset = 0; offset < 16; offset++)
         {
             var moved = new float[offset + n];
             θ.CopyTo(moved.AsSpan(offset));
             rule.Step(moved.AsSpan(offset), g, rule.CreateState(n));
             Assert.True(moved.AsSpan(offset).SequenceEqual(expected));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Packs_of_every_width_give_the_same_bits(string name)
+    {
+        const int n = 53; // neither width divides it
+        var rule = Rules.Named(name);
+        var (θ, g, state) = (Rules.Numbers(1, n), Rules.Numbers(2, n), rule.CreateState(n));
+        for (var t = 1; t <= 8; t++)
+        {
+            var (before, moments) = (θ.ToArray(), state.Moments.Select(moment => state[moment].ToArray()).ToList());
+            rule.Step(θ, g, state);
+            before.CopyTo(θ, 0);
+            Restore(moments);
+            rule.StepSlice<Pack>(θ, g, state, 0);
+            var (expected, expectedMoments) = (θ.ToArray(), state.Moments.Select(moment => state[moment].ToArray()).ToList());
+
+            before.CopyTo(θ, 0);
+            Restore(moments);
+            rule.StepSlice<WidePack>(θ, g, state, 0);
+
+            Assert.Equal(expected, θ);
+            Assert.Equal(expectedMoments, state.Moments.Select(moment => state[moment].ToArray()));
+        }
+
+        void Restore(List<float[]> moments)
+        {
+            foreach (var (moment, values) in state.Moments.Zip(moments)) values.CopyTo(state[moment], 0);
         }
     }
 
@@ -129,6 +159,20 @@ public sealed class StepTests
     [InlineData(1e6)]
     public void The_first_step_of_Adam_is_minus_α_times_the_sign(double g) =>
         Assert.Equal(-0.001 * Math.Sign(g), (float)new Adam().Explain(g, 0, 0, 1).Δθ, 1e-7);
+
+    /// <summary>A constant gradient has no spread; rounding can make v − m² negative, with 0.1 and the defaults first at step 1202.</summary>
+    [Fact]
+    public void Centered_RMSprop_makes_no_NaN_of_a_constant_gradient()
+    {
+        foreach (var beta in (double[])[0.5, 0.9, 0.99, 0.999])
+        {
+            var rule = new RmsProp { Beta = beta, Centered = true };
+            float[] g = [0.1f, -0.3f, 7, 1e-6f, 1e9f];
+            var (θ, state) = (new float[g.Length], rule.CreateState(g.Length));
+            for (var t = 1; t <= 5000; t++) rule.Step(θ, g, state);
+            Assert.All(θ, x => Assert.True(float.IsFinite(x)));
+        }
+    }
 
     [Fact]
     public void What_is_explained_is_what_is_done()

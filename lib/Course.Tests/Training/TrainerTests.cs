@@ -148,6 +148,41 @@ public sealed class TrainerTests
         Assert.All(run.Losses, value => Assert.True(double.IsFinite(value)));
     }
 
+    /// <summary>Squares beyond single precision: Adam would never move again, in silence, and NAdam's parameter would be NaN.</summary>
+    [Theory]
+    [InlineData("Adam", 1e21f, "v")]
+    [InlineData("AdamW", 1e21f, "v")]
+    [InlineData("Adam, AMSGrad", 1e21f, "v")]
+    [InlineData("Adagrad", 1e21f, "s")]
+    [InlineData("RmsProp, centered", 1e21f, "v")]
+    [InlineData("Adadelta", 1e21f, "v")]
+    [InlineData("NAdam", 3.4e38f, "v")]
+    [InlineData("RAdam", 1e21f, "v")]
+    [InlineData("AdaBelief", 1e21f, "s")]
+    [InlineData("Yogi", 1e21f, "v")]
+    public void One_gradient_too_large_to_be_squared_ends_the_run_and_is_said(string name, float large, string moment)
+    {
+        var rule = Optimizers.Rules.Named(name) with { LearningRate = 1e-3 };
+        var run = new Trainer { Problem = new Outlier(5, large), Steps = 10, EvaluateEvery = 1 }.Run(rule);
+        Assert.Equal(new Divergence(5, 1, double.PositiveInfinity, moment), run.Diverged);
+        Assert.StartsWith($"Diverged at step 5: the moment {moment} of parameter 1 is ∞, since single precision", run.Diverged!.ToString(), StringComparison.Ordinal);
+        Assert.Equal([0, 1, 2, 3, 4], run.Steps);
+        Assert.All(run.Final, x => Assert.True(float.IsFinite(x)));
+    }
+
+    [Theory]
+    [InlineData("Adam", 1e18f)]
+    [InlineData("Sgd", 1e21f)]
+    [InlineData("Momentum", 1e21f)]
+    [InlineData("Lion", 1e21f)]
+    [InlineData("Adamax", 3e38f)]
+    public void One_large_gradient_that_the_rule_can_bear_ends_nothing(string name, float large)
+    {
+        var run = new Trainer { Problem = new Outlier(5, large), Steps = 10 }.Run(Optimizers.Rules.Named(name) with { LearningRate = 1e-3 });
+        Assert.Null(run.Diverged);
+        Assert.Equal(10, run.Steps[^1]);
+    }
+
     [Fact]
     public void Settings_out_of_range_are_named()
     {
@@ -197,7 +232,7 @@ public sealed class TrainerTests
         Assert.Equal("Sgd 0.4 on Quadratic, seed 0: loss 0.0890129 after 20 steps", trainer.Run(new Sgd { LearningRate = 0.4 }).ToString());
     }
 
-    private static void AssertSame(Run expected, Run actual)
+    internal static void AssertSame(Run expected, Run actual)
     {
         Assert.Equal((expected.Label, expected.Seed, expected.Problem), (actual.Label, actual.Seed, actual.Problem));
         Assert.Equal(expected.Steps, actual.Steps);
@@ -217,6 +252,26 @@ public sealed class TrainerTests
     {
         var error = Assert.ThrowsAny<Exception>(() => act());
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Slopes of 1, but for one step at which the second is another.</summary>
+    private sealed class Outlier(int at, float large) : Problem
+    {
+        private int _step;
+
+        public override string Name => "Outlier";
+
+        public override int Parameters => 2;
+
+        public override float[] Start(int seed) => [0, 0];
+
+        public override double Loss(ReadOnlySpan<float> θ) => 1;
+
+        public override void Gradient(ReadOnlySpan<float> θ, Span<float> g)
+        {
+            g.Fill(1);
+            if (++_step == at) g[1] = large;
+        }
     }
 
     /// <summary>A slope that breaks after a number of steps of 1.</summary>

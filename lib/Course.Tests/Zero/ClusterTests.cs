@@ -166,6 +166,73 @@ public class ClusterTests
         }
     }
 
+    public static TheoryData<string> Names => Optimizers.Rules.Names;
+
+    [Theory, MemberData(nameof(Names))]
+    public void A_checkpoint_of_N_devices_goes_on_with_M_in_any_stage_with_the_bits_of_one(string name)
+    {
+        var net = new LayeredNet(3, 13);
+        var rule = Optimizers.Rules.Named(name);
+        int[] rows = [.. Enumerable.Repeat(7, 30)]; // a multiple of 1, 2, 3 and 5
+        var start = Make(1, Stage.None);
+        for (var t = 0; t < 4; t++) start.Step(rows);
+        var half = StateTests.BytesOf(start.Save);
+        foreach (var (N, M) in ((int, int)[])[(1, 2), (2, 3), (3, 5), (5, 1), (3, 3)])
+        {
+            foreach (var (from, to) in ((Stage, Stage)[])[(Stage.None, Stage.Three), (Stage.One, Stage.Two), (Stage.Two, Stage.One), (Stage.Three, Stage.None)])
+            {
+                var (first, second) = (Make(N, from), Make(M, to));
+                first.Load(new MemoryStream(half));
+                first.Step(rows);
+                second.Load(new MemoryStream(StateTests.BytesOf(first.Save)));
+                Assert.Equal(5, second.T);
+                Assert.Equal(StateTests.BytesOf(first.State().Save), StateTests.BytesOf(second.State().Save));
+                Assert.Equal(first.Parameters(), second.Parameters());
+                second.Step(rows);
+                second.Step(rows);
+                var one = Make(1, Stage.None);
+                one.Load(new MemoryStream(half));
+                Step(one, N);
+                Step(one, M);
+                Step(one, M);
+                Assert.Equal(one.Parameters(), second.Parameters());
+                Assert.Equal(StateTests.BytesOf(one.State().Save), StateTests.BytesOf(second.State().Save));
+            }
+        }
+
+        Cluster Make(int devices, Stage stage) => new(net, net.Start(), rule, devices, stage);
+
+        // Sums round the ring have an order of their own, so the one device is given the gradient that the many would average.
+        void Step(Cluster one, int devices)
+        {
+            var averaged = new Cluster((θ, _) => AverageRoundTheRing(net.Gradient, net.Sizes, θ, rows, devices), one.Parameters(), rule, 1, Stage.None);
+            averaged.Load(new MemoryStream(StateTests.BytesOf(one.Save)));
+            averaged.Step(rows);
+            one.Load(new MemoryStream(StateTests.BytesOf(averaged.Save)));
+        }
+    }
+
+    [Fact]
+    public void A_checkpoint_that_does_not_fit_is_refused_and_changes_nothing()
+    {
+        var net = new LayeredNet(3, 13);
+        var cluster = new Cluster(net, net.Start(), new Adam(), 3, Stage.Two);
+        cluster.Step(Batch(0));
+        var before = StateTests.BytesOf(cluster.Save);
+        Refuse("some of its bytes have changed", [.. before[..90], (byte)(before[90] ^ 4), .. before[91..]]);
+        Refuse("it holds a state, not a cluster", StateTests.BytesOf(cluster.State().Save));
+        Refuse("the state is of AdamW and keeps [m, v]; Adam keeps [m, v]", StateTests.BytesOf(new Cluster(net, net.Start(), new AdamW(), 3, Stage.Two).Save));
+        Refuse("it holds 64 parameters and the state of 64; this model has 52", StateTests.BytesOf(new Cluster(new LayeredNet(3, 16), new LayeredNet(3, 16).Start(), new Adam(), 3, Stage.Two).Save));
+        var random = new Random(3);
+        for (var i = 0; i < 200; i++) Refuse("this is no cluster that can be read: ", StateTests.Mutated(before, i, random));
+
+        void Refuse(string says, byte[] bytes)
+        {
+            Assert.Contains(says, Assert.Throws<InvalidDataException>(() => cluster.Load(new MemoryStream(bytes))).Message);
+            Assert.Equal(before, StateTests.BytesOf(cluster.Save));
+        }
+    }
+
     private static int[] Batch(int t) => [.. Enumerable.Range(t * 5, BatchSize)];
 
     // Written down again, apart from the library: chunk c of a layer is added up from device c + 1 on round to device c, then divided by N.

@@ -19,7 +19,7 @@ public class DeepSpeedConfigTests
         foreach (var rule in s_rules)
             foreach (var schedule in s_schedules)
                 foreach (var (stage, offload) in new[] { (Stage.None, Offload.None), (Stage.One, Offload.None), (Stage.Two, Offload.Optimizer), (Stage.Three, Offload.OptimizerAndParameters) })
-                    foreach (var precision in Enum.GetValues<Precision>())
+                    foreach (var precision in Enum.GetValues<Precision>().Where(_ => offload == Offload.None || rule is Adagrad { LearningRateDecay: 0, InitialAccumulator: 0 } or not Adagrad))
                         Check(JsonNode.Parse(Zero.DeepSpeedConfig(stage, rule with { LearningRate = schedule }, 64, precision, offload, 1000))!.AsObject(), "");
     }
 
@@ -74,6 +74,7 @@ public class DeepSpeedConfigTests
         var adam = Config(Stage.One, new Adam());
         Assert.False((bool)adam["optimizer"]!["params"]!["adam_w_mode"]!);
         Assert.Null(adam["zero_allow_untested_optimizer"]);
+        Assert.All(s_rules.Where(rule => rule is Adam), rule => Assert.False((bool)Config(Stage.One, rule)["optimizer"]!["params"]!["adam_w_mode"]!));
         Assert.Null(adam["scheduler"]);
         Assert.True((bool)Config(Stage.One, new Momentum())["zero_allow_untested_optimizer"]!);
         Assert.Null(Config(Stage.None, new Momentum())["zero_allow_untested_optimizer"]);
@@ -103,6 +104,10 @@ public class DeepSpeedConfigTests
         { () => Zero.DeepSpeedConfig(Stage.None, new Adam(), 8, offload: Offload.Optimizer), "Stage.One, Two or Three" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam(), 8, offload: Offload.OptimizerAndParameters), "needs Stage.Three" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Yogi(), 8), "neither DeepSpeed nor torch.optim has Yogi" },
+        { () => Zero.DeepSpeedConfig(Stage.None, new Momentum { Nesterov = true, Beta = 0 }, 8), "Beta is 0; allowed with Nesterov: 0 < Beta < 1" },
+        { () => Zero.DeepSpeedConfig(Stage.None, new Momentum { Nesterov = true, Dampening = 0.5 }, 8), "Dampening is 0.5; allowed with Nesterov: 0" },
+        { () => Zero.DeepSpeedConfig(Stage.Two, new Adagrad { LearningRateDecay = 0.1 }, 8, offload: Offload.Optimizer), "LearningRateDecay is 0.1; allowed with an offload: 0" },
+        { () => Zero.DeepSpeedConfig(Stage.Three, new Adagrad { InitialAccumulator = 1 }, 8, offload: Offload.OptimizerAndParameters), "InitialAccumulator is 1; allowed with an offload: 0" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = s_schedules[1] }, 8), "steps is 0; a schedule that changes" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = Schedule.OneCycle(0.01, 500) }, 8, steps: 500), "none of DeepSpeed's schedulers gives the learning rates" },
         { () => Zero.DeepSpeedConfig(Stage.Two, new Adam { LearningRate = Schedule.InverseSqrt(0.01) }, 8, steps: 500), "none of DeepSpeed's schedulers" },

@@ -7,7 +7,7 @@ namespace Course;
 
 /// <summary>The few operations on arrays that gradients are made of.</summary>
 /// <remarks>
-/// Always in vectors of 256 bits and never with a fused multiply-add, so the bits are the same on every machine. These loops, and
+/// Sums run in vectors of 256 bits, everything else in those of the machine, and never with a fused multiply-add, so the bits are the same everywhere. These loops, and
 /// those that call them, are optimized when they are first compiled: a lesson is over before the runtime would get round to it.
 /// </remarks>
 internal static class Vectors
@@ -20,8 +20,9 @@ internal static class Vectors
         ref var xs = ref MemoryMarshal.GetReference(x);
         ref var ys = ref MemoryMarshal.GetReference(y);
         var i = 0;
-        for (; i <= y.Length - Vector256<T>.Count; i += Vector256<T>.Count)
-            (a * Vector256.LoadUnsafe(ref xs, (nuint)i) + Vector256.LoadUnsafe(ref ys, (nuint)i)).StoreUnsafe(ref ys, (nuint)i);
+        var all = Vector.Create(a);
+        for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
+            (all * Vector.LoadUnsafe(ref xs, (nuint)i) + Vector.LoadUnsafe(ref ys, (nuint)i)).StoreUnsafe(ref ys, (nuint)i);
         for (; i < y.Length; i++) y[i] = a * x[i] + y[i];
     }
 
@@ -33,10 +34,10 @@ internal static class Vectors
         ref var xs = ref MemoryMarshal.GetReference(x);
         ref var ys = ref MemoryMarshal.GetReference(y);
         var i = 0;
-        for (; i <= y.Length - Vector256<T>.Count; i += Vector256<T>.Count)
+        for (; i <= y.Length - Vector<T>.Count; i += Vector<T>.Count)
         {
-            var sums = Vector256.LoadUnsafe(ref ys, (nuint)i);
-            for (var k = 0; k < a.Length; k++) sums = a[k] * Vector256.LoadUnsafe(ref xs, (nuint)(k * y.Length + i)) + sums;
+            var sums = Vector.LoadUnsafe(ref ys, (nuint)i);
+            for (var k = 0; k < a.Length; k++) sums = Vector.Create(a[k]) * Vector.LoadUnsafe(ref xs, (nuint)(k * y.Length + i)) + sums;
             sums.StoreUnsafe(ref ys, (nuint)i);
         }
 
@@ -89,19 +90,19 @@ internal static class Vectors
     {
         ref var zs = ref MemoryMarshal.GetReference(z);
         var i = 0;
-        for (; i <= z.Length - Vector256<T>.Count; i += Vector256<T>.Count)
-            Tanh(Vector256.LoadUnsafe(ref zs, (nuint)i)).StoreUnsafe(ref zs, (nuint)i);
+        for (; i <= z.Length - Vector<T>.Count; i += Vector<T>.Count)
+            Tanh(Vector.LoadUnsafe(ref zs, (nuint)i)).StoreUnsafe(ref zs, (nuint)i);
         for (; i < z.Length; i++) z[i] = Tanh(z[i]);
     }
 
     /// <summary>tanh z.</summary>
-    public static T Tanh<T>(T z) where T : unmanaged, INumber<T> => Tanh(Vector256.Create(z))[0];
+    public static T Tanh<T>(T z) where T : unmanaged, INumber<T> => Tanh(Vector.Create(z))[0];
 
     /// <summary>tanh by Lambert's continued fraction z / (1 + z² / (3 + z² / (5 + …))) down to 25, multiplied out: right to 4e-8, and with single precision's rounding to 5e-7.</summary>
     /// <remarks>The runtime's own may differ in the last bit from machine to machine.</remarks>
-    private static Vector256<T> Tanh<T>(Vector256<T> z) where T : unmanaged, INumber<T>
+    private static Vector<T> Tanh<T>(Vector<T> z) where T : unmanaged, INumber<T>
     {
-        z = Vector256.Min(Vector256.Max(z, All<T>(-9)), All<T>(9)); // tanh 9 is 1 − 3e-8
+        z = Vector.Min(Vector.Max(z, All<T>(-9)), All<T>(9)); // tanh 9 is 1 − 3e-8
         var z2 = z * z;
         var p = z2 + All<T>(4095);
         p = p * z2 + All<T>(2552550);
@@ -118,23 +119,26 @@ internal static class Vectors
         return z * p / q;
     }
 
-    private static Vector256<T> All<T>(double value) where T : unmanaged, INumber<T> => Vector256.Create(T.CreateTruncating(value));
+    private static Vector<T> All<T>(double value) where T : unmanaged, INumber<T> => Vector.Create(T.CreateTruncating(value));
 
     /// <summary>The place of the first number that is NaN or infinite, or −1.</summary>
+    public static int FirstNonFinite(ReadOnlySpan<float> values) => FirstNotBelow(float.PositiveInfinity, values);
+
+    /// <summary>The place of the first number that is NaN or of that size or more, or −1.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int FirstNonFinite(ReadOnlySpan<float> values)
+    public static int FirstNotBelow(float limit, ReadOnlySpan<float> values)
     {
         ref var first = ref MemoryMarshal.GetReference(values);
         var i = 0;
-        for (; i <= values.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        for (; i <= values.Length - Vector<float>.Count; i += Vector<float>.Count)
         {
-            var size = Vector256.Abs(Vector256.LoadUnsafe(ref first, (nuint)i));
-            if (!Vector256.LessThanAll(size, Vector256.Create(float.PositiveInfinity))) break;
+            var size = Vector.Abs(Vector.LoadUnsafe(ref first, (nuint)i));
+            if (!Vector.LessThanAll(size, Vector.Create(limit))) break;
         }
 
         for (; i < values.Length; i++)
         {
-            if (!float.IsFinite(values[i])) return i;
+            if (!(MathF.Abs(values[i]) < limit)) return i; // so that NaN is found too
         }
 
         return -1;

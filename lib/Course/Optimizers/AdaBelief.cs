@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -18,34 +17,34 @@ public sealed record AdaBelief : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack s, Pack mHat, Pack sHat, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P s, P mHat, P sHat, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack m, Pack s, int t) => new Update(this, t).Box(g, ref m, ref s);
+    public Terms<Pack> Explain(Pack g, Pack m, Pack s, int t) => new Update<Pack>(this, t).Box(g, ref m, ref s);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m", "s"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(AdaBelief rule, int t) : IUpdate
+    private readonly struct Update<P>(AdaBelief rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
-        private readonly Pack k1 = BiasCorrection.At(rule.Beta1, t), k2 = BiasCorrection.At(rule.Beta2, t);
+        private readonly Beta<P> β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly P k1 = BiasCorrection.At(rule.Beta1, t), k2 = BiasCorrection.At(rule.Beta2, t);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack s, ref Pack third) => Box(g, ref m, ref s).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P s, ref P third) => Box(g, ref m, ref s).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack m, ref Pack s)
+        public Terms<P> Box(P g, ref P m, ref P s)
         {
             m = β1 * m + (1 - β1) * g;
             s = β2 * s + (1 - β2) * (g - m) * (g - m) + ε;
             var mHat = k1 * m;
             var sHat = k2 * s;
-            return new(m, s, mHat, sHat, -α * mHat / (Sqrt(sHat) + ε));
+            return new(m, s, mHat, sHat, -α * mHat / (P.Sqrt(sHat) + ε));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -18,30 +17,30 @@ public sealed record Adadelta : Optimizer
 
     /// <summary>Every quantity of the box, after the step: v is the mean of g², d the mean of squared steps.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack v, Pack d, Pack Δθ);
+    public readonly record struct Terms<P>(P v, P d, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack v, Pack d, int t) => new Update(this, t).Box(g, ref v, ref d);
+    public Terms<Pack> Explain(Pack g, Pack v, Pack d, int t) => new Update<Pack>(this, t).Box(g, ref v, ref d);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["v", "d"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Adadelta rule, int t) : IUpdate
+    private readonly struct Update<P>(Adadelta rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta ρ = rule.Rho;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly Beta<P> ρ = rule.Rho;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack v, ref Pack d, ref Pack third) => Box(g, ref v, ref d).Δθ;
+        public P Apply(P θ, P g, ref P v, ref P d, ref P third) => Box(g, ref v, ref d).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack v, ref Pack d)
+        public Terms<P> Box(P g, ref P v, ref P d)
         {
             v = ρ * v + (1 - ρ) * g * g;
-            var step = Sqrt(d + ε) / Sqrt(v + ε) * g;
+            var step = P.Sqrt(d + ε) / P.Sqrt(v + ε) * g;
             d = ρ * d + (1 - ρ) * step * step;
             return new(v, d, -α * step);
         }

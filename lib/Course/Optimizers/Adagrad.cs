@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -21,10 +20,10 @@ public sealed record Adagrad : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack s, Pack Δθ);
+    public readonly record struct Terms<P>(P s, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack s, int t) => new Update(this, t).Box(g, ref s);
+    public Terms<Pack> Explain(Pack g, Pack s, int t) => new Update<Pack>(this, t).Box(g, ref s);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["s"];
@@ -32,20 +31,20 @@ public sealed record Adagrad : Optimizer
     private protected override void Initialize(OptimizerState state) => state["s"].AsSpan().Fill((float)InitialAccumulator);
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Adagrad rule, int t) : IUpdate
+    private readonly struct Update<P>(Adagrad rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Pack α = rule.LearningRate.At(t) / (1 + (t - 1) * rule.LearningRateDecay), ε = rule.Epsilon;
+        private readonly P α = rule.LearningRate.At(t) / (1 + (t - 1) * rule.LearningRateDecay), ε = rule.Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack s, ref Pack second, ref Pack third) => Box(g, ref s).Δθ;
+        public P Apply(P θ, P g, ref P s, ref P second, ref P third) => Box(g, ref s).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack s)
+        public Terms<P> Box(P g, ref P s)
         {
             s += g * g;
-            return new(s, -α * g / (Sqrt(s) + ε));
+            return new(s, -α * g / (P.Sqrt(s) + ε));
         }
     }
 }

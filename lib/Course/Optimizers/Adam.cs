@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -22,39 +21,39 @@ public sealed record Adam : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack vHat, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P v, P mHat, P vHat, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack m, Pack v, int t, Pack vMax = default) =>
-        UpdateAt(t).Box(g, ref m, ref v, ref vMax);
+    public Terms<Pack> Explain(Pack g, Pack m, Pack v, int t, Pack vMax = default) =>
+        UpdateAt<Pack>(t).Box(g, ref m, ref v, ref vMax);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => AmsGrad ? ["m", "v", "vMax"] : ["m", "v"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(UpdateAt(slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(UpdateAt<P>(slice.T));
 
-    private Update UpdateAt(int t) => new(LearningRate.At(t), Beta1, Beta2, Epsilon, AmsGrad, t);
+    private Update<P> UpdateAt<P>(int t) where P : struct, IPack<P> => new(LearningRate.At(t), Beta1, Beta2, Epsilon, AmsGrad, t);
 
-    internal readonly struct Update(double learningRate, double beta1, double beta2, double epsilon, bool amsGrad, int t) : IUpdate
+    internal readonly struct Update<P>(double learningRate, double beta1, double beta2, double epsilon, bool amsGrad, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = beta1, β2 = beta2;
-        private readonly Pack α = learningRate, ε = epsilon;
-        private readonly Pack k1 = BiasCorrection.At(beta1, t), k2 = BiasCorrection.At(beta2, t);
+        private readonly Beta<P> β1 = beta1, β2 = beta2;
+        private readonly P α = learningRate, ε = epsilon;
+        private readonly P k1 = BiasCorrection.At(beta1, t), k2 = BiasCorrection.At(beta2, t);
         private readonly bool amsGrad = amsGrad;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack vMax) => Box(g, ref m, ref v, ref vMax).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P v, ref P vMax) => Box(g, ref m, ref v, ref vMax).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack m, ref Pack v, ref Pack vMax)
+        public Terms<P> Box(P g, ref P m, ref P v, ref P vMax)
         {
             m = β1 * m + (1 - β1) * g;
             v = β2 * v + (1 - β2) * g * g;
-            if (amsGrad) vMax = Max(vMax, v);
+            if (amsGrad) vMax = P.Max(vMax, v);
             var mHat = k1 * m;                          // k₁ = 1 / (1 − β₁ᵗ), the bias correction
             var vHat = k2 * (amsGrad ? vMax : v);       // k₂ = 1 / (1 − β₂ᵗ)
-            var Δθ = -α * mHat / (Sqrt(vHat) + ε);
+            var Δθ = -α * mHat / (P.Sqrt(vHat) + ε);
             return new(m, v, mHat, vHat, Δθ);
         }
     }

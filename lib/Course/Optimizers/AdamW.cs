@@ -24,11 +24,11 @@ public sealed record AdamW : Optimizer
 
     /// <summary>Every quantity the paper names, after the step; the decay αλθ is taken from Adam's step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack vHat, Pack Decay, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P v, P mHat, P vHat, P Decay, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for parameter <paramref name="θ"/> and gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack θ, Pack g, Pack m, Pack v, int t, Pack vMax = default) =>
-        new Update(this, t).Box(θ, g, ref m, ref v, ref vMax);
+    public Terms<Pack> Explain(Pack θ, Pack g, Pack m, Pack v, int t, Pack vMax = default) =>
+        new Update<Pack>(this, t).Box(θ, g, ref m, ref v, ref vMax);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => AmsGrad ? ["m", "v", "vMax"] : ["m", "v"];
@@ -36,19 +36,19 @@ public sealed record AdamW : Optimizer
     private protected override double L2 => 0;
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(AdamW rule, int t) : IUpdate
+    private readonly struct Update<P>(AdamW rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Adam.Update adam = new(rule.LearningRate.At(t), rule.Beta1, rule.Beta2, rule.Epsilon, rule.AmsGrad, t);
-        private readonly Pack αλ = rule.LearningRate.At(t) * rule.WeightDecay;
+        private readonly Adam.Update<P> adam = new(rule.LearningRate.At(t), rule.Beta1, rule.Beta2, rule.Epsilon, rule.AmsGrad, t);
+        private readonly P αλ = rule.LearningRate.At(t) * rule.WeightDecay;
         private readonly bool decays = rule.WeightDecay > 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack vMax) => Box(θ, g, ref m, ref v, ref vMax).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P v, ref P vMax) => Box(θ, g, ref m, ref v, ref vMax).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack vMax)
+        public Terms<P> Box(P θ, P g, ref P m, ref P v, ref P vMax)
         {
             var (_, _, mHat, vHat, step) = adam.Box(g, ref m, ref v, ref vMax);
             var decay = αλ * θ;

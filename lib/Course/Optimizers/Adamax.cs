@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -21,31 +20,31 @@ public sealed record Adamax : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack u, Pack mHat, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P u, P mHat, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack m, Pack u, int t) => new Update(this, t).Box(g, ref m, ref u);
+    public Terms<Pack> Explain(Pack g, Pack m, Pack u, int t) => new Update<Pack>(this, t).Box(g, ref m, ref u);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m", "u"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Adamax rule, int t) : IUpdate
+    private readonly struct Update<P>(Adamax rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
-        private readonly Pack k1 = BiasCorrection.At(rule.Beta1, t);
+        private readonly Beta<P> β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly P k1 = BiasCorrection.At(rule.Beta1, t);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack u, ref Pack third) => Box(g, ref m, ref u).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P u, ref P third) => Box(g, ref m, ref u).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack m, ref Pack u)
+        public Terms<P> Box(P g, ref P m, ref P u)
         {
             m = β1 * m + (1 - β1) * g;
-            u = Max(β2 * u, Abs(g) + ε);
+            u = P.Max(β2 * u, P.Abs(g) + ε);
             var mHat = k1 * m;                          // k₁ = 1 / (1 − β₁ᵗ); u needs no correction
             return new(m, u, mHat, -α * mHat / u);
         }

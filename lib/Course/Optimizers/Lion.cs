@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -19,10 +18,10 @@ public sealed record Lion : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack c, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P c, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack θ, Pack g, Pack m, int t) => new Update(this, t).Box(θ, g, ref m);
+    public Terms<Pack> Explain(Pack θ, Pack g, Pack m, int t) => new Update<Pack>(this, t).Box(θ, g, ref m);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m"];
@@ -30,22 +29,22 @@ public sealed record Lion : Optimizer
     private protected override double L2 => 0;
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Lion rule, int t) : IUpdate
+    private readonly struct Update<P>(Lion rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), λ = rule.WeightDecay;
+        private readonly Beta<P> β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly P α = rule.LearningRate.At(t), λ = rule.WeightDecay;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack second, ref Pack third) => Box(θ, g, ref m).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P second, ref P third) => Box(θ, g, ref m).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack θ, Pack g, ref Pack m)
+        public Terms<P> Box(P θ, P g, ref P m)
         {
             var c = β1 * m + (1 - β1) * g;
             m = β2 * m + (1 - β2) * g;
-            return new(m, c, -α * (Sign(c) + λ * θ));
+            return new(m, c, -α * (P.Sign(c) + λ * θ));
         }
     }
 }

@@ -18,28 +18,28 @@ public sealed record Momentum : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack v, Pack Δθ);
+    public readonly record struct Terms<P>(P v, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack v, int t) => new Update(this, t).Box(g, ref v);
+    public Terms<Pack> Explain(Pack g, Pack v, int t) => new Update<Pack>(this, t).Box(g, ref v);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["v"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Momentum rule, int t) : IUpdate
+    private readonly struct Update<P>(Momentum rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Pack α = rule.LearningRate.At(t), β = rule.Beta;
-        private readonly Pack undamped = t == 1 ? 1 : 1 - rule.Dampening;
+        private readonly P α = rule.LearningRate.At(t), β = rule.Beta;
+        private readonly P undamped = t == 1 ? 1 : 1 - rule.Dampening;
         private readonly bool nesterov = rule.Nesterov;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack v, ref Pack second, ref Pack third) => Box(g, ref v).Δθ;
+        public P Apply(P θ, P g, ref P v, ref P second, ref P third) => Box(g, ref v).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack v)
+        public Terms<P> Box(P g, ref P v)
         {
             v = β * v + undamped * g;
             return new(v, -α * (nesterov ? g + β * v : v));

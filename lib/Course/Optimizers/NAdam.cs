@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -27,14 +26,14 @@ public sealed record NAdam : Optimizer
 
     /// <summary>Every quantity the paper names, after the step; mBar is its m̄, the corrected mean one step ahead.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack v, Pack mBar, Pack vHat, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P v, P mBar, P vHat, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack m, Pack v, int t)
+    public Terms<Pack> Explain(Pack g, Pack m, Pack v, int t)
     {
         var product = 1.0;
         for (var i = 1; i <= t; i++) product *= Mu(i);
-        return new Update(this, t, product).Box(g, ref m, ref v);
+        return new Update<Pack>(this, t, product).Box(g, ref m, ref v);
     }
 
     /// <inheritdoc/>
@@ -47,29 +46,29 @@ public sealed record NAdam : Optimizer
     private protected override void Prepare(OptimizerState state) => state.PerStep[Product] *= Mu(state.T);
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T, slice.PerStep[Product]));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T, slice.PerStep[Product]));
 
     private double Mu(int t) => Beta1 * (1 - 0.5 * Math.Pow(0.96, t * MomentumDecay));
 
-    private readonly struct Update(NAdam rule, int t, double product) : IUpdate
+    private readonly struct Update<P>(NAdam rule, int t, double product) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
-        private readonly Pack now = (1 - rule.Mu(t)) / (1 - product);                             // (1 − μₜ) / (1 − ∏μ)
-        private readonly Pack ahead = rule.Mu(t + 1) / (1 - product * rule.Mu(t + 1));            // μₜ₊₁ / (1 − ∏μ · μₜ₊₁)
-        private readonly Pack k2 = BiasCorrection.At(rule.Beta2, t);
+        private readonly Beta<P> β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly P now = (1 - rule.Mu(t)) / (1 - product);                             // (1 − μₜ) / (1 − ∏μ)
+        private readonly P ahead = rule.Mu(t + 1) / (1 - product * rule.Mu(t + 1));            // μₜ₊₁ / (1 − ∏μ · μₜ₊₁)
+        private readonly P k2 = BiasCorrection.At(rule.Beta2, t);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack third) => Box(g, ref m, ref v).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P v, ref P third) => Box(g, ref m, ref v).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack m, ref Pack v)
+        public Terms<P> Box(P g, ref P m, ref P v)
         {
             m = β1 * m + (1 - β1) * g;
             v = β2 * v + (1 - β2) * g * g;
             var mBar = now * g + ahead * m;
             var vHat = k2 * v;
-            return new(m, v, mBar, vHat, -α * mBar / (Sqrt(vHat) + ε));
+            return new(m, v, mBar, vHat, -α * mBar / (P.Sqrt(vHat) + ε));
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -19,18 +18,18 @@ public sealed record RAdam : Optimizer
 
     /// <summary>Every quantity the paper names, after the step; l is the adaptive rate, 1 while v is not trusted.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack v, Pack mHat, Pack l, Pack r, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P v, P mHat, P l, P r, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack m, Pack v, int t) => UpdateAt(t).Box(g, ref m, ref v);
+    public Terms<Pack> Explain(Pack g, Pack m, Pack v, int t) => UpdateAt<Pack>(t).Box(g, ref m, ref v);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m", "v"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(UpdateAt(slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(UpdateAt<P>(slice.T));
 
-    private Update UpdateAt(int t) => new(this, t, Rectification(t));
+    private Update<P> UpdateAt<P>(int t) where P : struct, IPack<P> => new(this, t, Rectification(t));
 
     /// <summary>The paper's rₜ, how far the variance of 1/√v is to be trusted; 0 where it has none.</summary>
     private double Rectification(int t)
@@ -41,24 +40,24 @@ public sealed record RAdam : Optimizer
         return ρ > 5 ? Math.Sqrt((ρ - 4) * (ρ - 2) * ρMax / ((ρMax - 4) * (ρMax - 2) * ρ)) : 0;
     }
 
-    private readonly struct Update(RAdam rule, int t, double rectification) : IUpdate
+    private readonly struct Update<P>(RAdam rule, int t, double rectification) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
-        private readonly Pack k1 = BiasCorrection.At(rule.Beta1, t), c2 = Math.Sqrt(1 / BiasCorrection.At(rule.Beta2, t));
+        private readonly Beta<P> β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly P k1 = BiasCorrection.At(rule.Beta1, t), c2 = Math.Sqrt(1 / BiasCorrection.At(rule.Beta2, t));
         private readonly bool trusted = rectification > 0;
-        private readonly Pack r = rectification > 0 ? rectification : 1;
+        private readonly P r = rectification > 0 ? rectification : 1;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack third) => Box(g, ref m, ref v).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P v, ref P third) => Box(g, ref m, ref v).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack m, ref Pack v)
+        public Terms<P> Box(P g, ref P m, ref P v)
         {
             m = β1 * m + (1 - β1) * g;
             v = β2 * v + (1 - β2) * g * g;
             var mHat = k1 * m;
-            var l = trusted ? c2 / (Sqrt(v) + ε) : 1;   // c₂ = √(1 − β₂ᵗ)
+            var l = trusted ? c2 / (P.Sqrt(v) + ε) : 1;   // c₂ = √(1 − β₂ᵗ)
             return new(m, v, mHat, l, r, -α * r * l * mHat);
         }
     }

@@ -1,11 +1,10 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
 /// <summary>RMSprop: Adagrad with a memory that fades, so that the learning rate of a parameter can rise again.</summary>
 /// <remarks>Tieleman and Hinton, “Neural Networks for Machine Learning”, lecture 6.5, 2012; centered: Graves 2013 (arXiv 1308.0850), equations 38–45.
-/// As in PyTorch, ε stands outside the root.</remarks>
+/// As in PyTorch, ε stands outside the root. Rounding can make v − m² negative, of which PyTorch's root is NaN; here it is then 0.</remarks>
 public sealed record RmsProp : Optimizer
 {
     /// <summary>The rule with the defaults of PyTorch: a learning rate of 0.01.</summary>
@@ -25,10 +24,10 @@ public sealed record RmsProp : Optimizer
 
     /// <summary>Every quantity of the box, after the step: b is the momentum buffer, m the mean of gradients.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack v, Pack b, Pack m, Pack Δθ);
+    public readonly record struct Terms<P>(P v, P b, P m, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack v, int t, Pack b = default, Pack m = default) => new Update(this, t).Box(g, ref v, ref b, ref m);
+    public Terms<Pack> Explain(Pack g, Pack v, int t, Pack b = default, Pack m = default) => new Update<Pack>(this, t).Box(g, ref v, ref b, ref m);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => (Momentum > 0, Centered) switch
@@ -40,24 +39,24 @@ public sealed record RmsProp : Optimizer
     };
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(RmsProp rule, int t) : IUpdate
+    private readonly struct Update<P>(RmsProp rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β = rule.Beta;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon, μ = rule.Momentum;
+        private readonly Beta<P> β = rule.Beta;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon, μ = rule.Momentum;
         private readonly bool centered = rule.Centered, buffered = rule.Momentum > 0;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack v, ref Pack second, ref Pack third) =>
+        public P Apply(P θ, P g, ref P v, ref P second, ref P third) =>
             buffered ? Box(g, ref v, ref second, ref third).Δθ : Box(g, ref v, ref third, ref second).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack v, ref Pack b, ref Pack m)
+        public Terms<P> Box(P g, ref P v, ref P b, ref P m)
         {
             v = β * v + (1 - β) * g * g;
             if (centered) m = β * m + (1 - β) * g;
-            b = μ * b + g / (Sqrt(centered ? v - m * m : v) + ε);
+            b = μ * b + g / (P.Sqrt(centered ? P.Max(v - m * m, 0) : v) + ε);
             return new(v, b, m, -α * b);
         }
     }

@@ -8,25 +8,25 @@ public sealed record Sgd : Optimizer
 {
     /// <summary>Every quantity of the step: only Δθ.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack Δθ);
+    public readonly record struct Terms<P>(P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, int t) => new Update(this, t).Box(g);
+    public Terms<Pack> Explain(Pack g, int t) => new Update<Pack>(this, t).Box(g);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => [];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Sgd rule, int t) : IUpdate
+    private readonly struct Update<P>(Sgd rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Pack α = rule.LearningRate.At(t);
+        private readonly P α = rule.LearningRate.At(t);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack first, ref Pack second, ref Pack third) => Box(g).Δθ;
+        public P Apply(P θ, P g, ref P first, ref P second, ref P third) => Box(g).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g) => new(-α * g);
+        public Terms<P> Box(P g) => new(-α * g);
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using static Course.Pack;
 
 namespace Course;
 
@@ -22,31 +21,31 @@ public sealed record Yogi : Optimizer
 
     /// <summary>Every quantity the paper names, after the step.</summary>
     [TypeFormatterSource]
-    public readonly record struct Terms(Pack m, Pack v, Pack Δθ);
+    public readonly record struct Terms<P>(P m, P v, P Δθ);
 
     /// <summary>The terms of step <paramref name="t"/> for gradient <paramref name="g"/>, from the code that trains.</summary>
-    public Terms Explain(Pack g, Pack m, Pack v, int t) => new Update(this, t).Box(g, ref m, ref v);
+    public Terms<Pack> Explain(Pack g, Pack m, Pack v, int t) => new Update<Pack>(this, t).Box(g, ref m, ref v);
 
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m", "v"];
 
     /// <inheritdoc/>
-    protected override void Sweep(Slice slice) => slice.Run(new Update(this, slice.T));
+    protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T));
 
-    private readonly struct Update(Yogi rule, int t) : IUpdate
+    private readonly struct Update<P>(Yogi rule, int t) : IUpdate<P> where P : struct, IPack<P>
     {
-        private readonly Beta β1 = rule.Beta1, β2 = rule.Beta2;
-        private readonly Pack α = rule.LearningRate.At(t), ε = rule.Epsilon;
+        private readonly Beta<P> β1 = rule.Beta1, β2 = rule.Beta2;
+        private readonly P α = rule.LearningRate.At(t), ε = rule.Epsilon;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Pack Apply(Pack θ, Pack g, ref Pack m, ref Pack v, ref Pack third) => Box(g, ref m, ref v).Δθ;
+        public P Apply(P θ, P g, ref P m, ref P v, ref P third) => Box(g, ref m, ref v).Δθ;
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Terms Box(Pack g, ref Pack m, ref Pack v)
+        public Terms<P> Box(P g, ref P m, ref P v)
         {
             m = β1 * m + (1 - β1) * g;
-            v -= (1 - β2) * Sign(v - g * g) * (g * g);
-            return new(m, v, -α * m / (Sqrt(v) + ε));
+            v -= (1 - β2) * P.Sign(v - g * g) * (g * g);
+            return new(m, v, -α * m / (P.Sqrt(v) + ε));
         }
     }
 }

@@ -106,7 +106,7 @@ internal sealed class Design
             {
                 var sums = Vector256.LoadUnsafe(ref gs, (nuint)k);
                 for (var i = 0; i < some.Length; i++)
-                    sums += residuals[i] * Vector256.LoadUnsafe(ref x, (nuint)(some[i] * _stride + k));
+                    sums += Vector256.Create(residuals[i]) * Vector256.LoadUnsafe(ref x, (nuint)(some[i] * _stride + k));
                 sums.StoreUnsafe(ref gs, (nuint)k);
             }
         }

@@ -5,16 +5,16 @@ namespace Course;
 /// 1 − β is computed in double and rounded once, since 1 − 0.999f is off by 1e-5. Keeping both as packs spares the loop
 /// seven conversions per pack, which halves the time of an Adam step in cache.
 /// </remarks>
-internal readonly struct Beta(double value)
+internal readonly struct Beta<P>(double value) where P : struct, IPack<P>
 {
-    private readonly Pack _value = value;
-    private readonly Pack _complement = 1 - value;
+    private readonly P _value = value;
+    private readonly P _complement = 1 - value;
 
-    public static implicit operator Beta(double value) => new(value);
+    public static implicit operator Beta<P>(double value) => new(value);
 
-    public static Pack operator *(Beta β, Pack x) => β._value * x;
+    public static P operator *(Beta<P> β, P x) => β._value * x;
 
     /// <summary>1 − β; there is no other number to subtract a decay rate from.</summary>
-    public static Pack operator -(int one, Beta β) =>
+    public static P operator -(int one, Beta<P> β) =>
         one == 1 ? β._complement : throw new ArgumentOutOfRangeException(nameof(one));
 }

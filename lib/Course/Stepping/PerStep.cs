@@ -5,6 +5,9 @@ internal sealed class PerStep(params IReadOnlyList<string> names)
 {
     private readonly double[] _values = new double[names.Count];
 
+    /// <summary>The names, in the order of the rule's schema.</summary>
+    public IReadOnlyList<string> Names => names;
+
     /// <summary>The number of that name, 0 until the rule sets it.</summary>
     public ref double this[string name]
     {

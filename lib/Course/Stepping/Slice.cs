@@ -5,13 +5,14 @@ using System.Runtime.Intrinsics;
 namespace Course;
 
 /// <summary>The stretch of parameters that one core steps in one go, and the one loop that every rule runs over it.</summary>
-public readonly ref struct Slice
+/// <typeparam name="P">The pack, as wide as the machine's registers.</typeparam>
+public readonly ref struct Slice<P> where P : struct, IPack<P>
 {
     private const int Long = 1 << 14;
 
     private readonly Span<float> _θ, _first, _second, _third;
     private readonly ReadOnlySpan<float> _g;
-    private readonly Pack _λ;
+    private readonly P _λ;
     private readonly bool _decays;
 
     // Inlined, or its spans would travel through memory, which shows in a step of few parameters.
@@ -36,7 +37,7 @@ public readonly ref struct Slice
 
     /// <summary>Applies the box to every parameter of the slice: one pass that reads and writes each number once.</summary>
     /// <param name="update">The rule's box with the coefficients of step <see cref="T"/>.</param>
-    public void Run<TUpdate>(TUpdate update) where TUpdate : struct, IUpdate
+    public void Run<TUpdate>(TUpdate update) where TUpdate : struct, IUpdate<P>
     {
         // Compiled once per number of moments, so that the loop holds no test and no unused load.
         if (!_third.IsEmpty) Run<TUpdate, Three>(in update);
@@ -47,12 +48,12 @@ public readonly ref struct Slice
 
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private void Run<TUpdate, TMoments>(in TUpdate update)
-        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+        where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
         // A pack is as wide as a cache line, and one that lies across two waits for both: a long slice starts where a line does.
         var head = _θ.Length < Long ? 0 : ToNextLine(_θ);
-        var packs = (_θ.Length - head) / Pack.Count;
-        var tail = head + packs * Pack.Count;
+        var packs = (_θ.Length - head) / P.Count;
+        var tail = head + packs * P.Count;
         if (head > 0) Edge<TUpdate, TMoments>(in update, 0, head);
         if (packs > 0)
             Loop<TUpdate, TMoments>(in update, packs, ref At(_θ, head), ref At(_g, head), ref At(_first, head), ref At(_second, head), ref At(_third, head));
@@ -62,10 +63,10 @@ public readonly ref struct Slice
     // What does not fill a pack is stepped as a copy padded with zeros: no rule has a second formula.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Edge<TUpdate, TMoments>(in TUpdate update, int start, int count)
-        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+        where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
         var (θ, g) = (Padded(_θ, start, count), Padded(_g, start, count));
-        Pack first = default, second = default, third = default;
+        P first = default, second = default, third = default;
         if (TMoments.Count > 0) first = Padded(_first, start, count);
         if (TMoments.Count > 1) second = Padded(_second, start, count);
         if (TMoments.Count > 2) third = Padded(_third, start, count);
@@ -79,8 +80,8 @@ public readonly ref struct Slice
     // Optimized at once: a lesson is over before the runtime would get round to it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Loop<TUpdate, TMoments>(
-        in TUpdate update, nint packs, ref Pack θ, ref Pack g, ref Pack first, ref Pack second, ref Pack third)
-        where TUpdate : struct, IUpdate where TMoments : struct, IMoments
+        in TUpdate update, nint packs, ref P θ, ref P g, ref P first, ref P second, ref P third)
+        where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
         var (λ, decays, box) = (_λ, _decays, update); // copies, so that they stay in registers
         for (nint i = 0; i < packs; i++)
@@ -88,7 +89,7 @@ public readonly ref struct Slice
             var θi = Unsafe.Add(ref θ, i);
             var gi = Unsafe.Add(ref g, i);
             if (decays) gi += λ * θi;
-            Pack a = default, b = default, c = default;
+            P a = default, b = default, c = default;
             if (TMoments.Count > 0) a = Unsafe.Add(ref first, i);
             if (TMoments.Count > 1) b = Unsafe.Add(ref second, i);
             if (TMoments.Count > 2) c = Unsafe.Add(ref third, i);
@@ -100,23 +101,23 @@ public readonly ref struct Slice
     }
 
     private static unsafe int ToNextLine(ReadOnlySpan<float> values) =>
-        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (sizeof(Pack) - 1)) / sizeof(float);
+        (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (Unsafe.SizeOf<P>() - 1)) / sizeof(float);
 
     private static ref float FloatAt(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);
 
-    private static ref Pack At(ReadOnlySpan<float> values, int i) => ref Unsafe.As<float, Pack>(ref FloatAt(values, i));
+    private static ref P At(ReadOnlySpan<float> values, int i) => ref Unsafe.As<float, P>(ref FloatAt(values, i));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Pack Padded(ReadOnlySpan<float> values, int start, int count)
+    private static P Padded(ReadOnlySpan<float> values, int start, int count)
     {
-        Pack pack = default;
-        Copy(ref FloatAt(values, start), ref Unsafe.As<Pack, float>(ref pack), count);
+        P pack = default;
+        Copy(ref FloatAt(values, start), ref Unsafe.As<P, float>(ref pack), count);
         return pack;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Unpad(ref Pack pack, Span<float> values, int start, int count) =>
-        Copy(ref Unsafe.As<Pack, float>(ref pack), ref FloatAt(values, start), count);
+    private static void Unpad(ref P pack, Span<float> values, int start, int count) =>
+        Copy(ref Unsafe.As<P, float>(ref pack), ref FloatAt(values, start), count);
 
     // By fours, then one by one: done before a call of Span.CopyTo has found out how to.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,6 +54,36 @@ public sealed record Trainer
         return loop.Run(seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount, ShowProgress ? new(Labels.Of(optimizer), "steps", loop.Steps) : null);
     }
 
+    /// <summary>Starts a run that can stop, be saved and go on; it has taken no step yet.</summary>
+    /// <inheritdoc cref="Run(Optimizer, int, string?)"/>
+    public Training Begin(Optimizer optimizer, int seed = 0, string? label = null)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        var loop = new TrainingLoop(this, optimizer);
+        loop.CheckMemory(runs: 1);
+        return new(loop, seed, label ?? Labels.Of(optimizer), Environment.ProcessorCount);
+    }
+
+    /// <summary>Goes on with a run that <see cref="Training.Save(string)"/> wrote to a file: the bits are those of one that never stopped.</summary>
+    /// <param name="optimizer">The rule of that run, with the same settings; the trainer must have the same too.</param>
+    /// <param name="path">The file.</param>
+    /// <exception cref="InvalidDataException">The file is no run that can be read, or the run of another trainer or rule.</exception>
+    public Training Resume(Optimizer optimizer, string path)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return Training.Load(new(this, optimizer), path, Environment.ProcessorCount);
+    }
+
+    /// <summary>Goes on with a run that <see cref="Training.Save(Stream)"/> wrote, reading up to the end of the stream.</summary>
+    /// <inheritdoc cref="Resume(Optimizer, string)"/>
+    /// <param name="optimizer">The rule of that run, with the same settings; the trainer must have the same too.</param>
+    /// <param name="stream">Where the bytes come from; it stays open.</param>
+    public Training Resume(Optimizer optimizer, Stream stream)
+    {
+        ArgumentNullException.ThrowIfNull(optimizer);
+        return Training.Load(new(this, optimizer), stream, Environment.ProcessorCount);
+    }
+
     /// <summary>Trains once per seed 0, 1, 2, …, on all cores; the runs are the same as one after the other.</summary>
     /// <param name="optimizer">The rule, with its learning rate or schedule.</param>
     /// <param name="seeds">The number of seeds, 1 or more.</param>

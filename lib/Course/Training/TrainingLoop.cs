@@ -1,23 +1,21 @@
+using static System.FormattableString;
+
 namespace Course;
 
-/// <summary>What a trainer's runs with one rule have in common, worked out once; the loop that trains.</summary>
+/// <summary>What a trainer's runs with one rule have in common, worked out once.</summary>
 internal sealed class TrainingLoop
 {
     private const int Evaluations = 60;
-    private const int StepsBetweenReports = 256;
 
-    private readonly Trainer _trainer;
-    private readonly Optimizer _optimizer;
     private readonly DataProblem? _data;
     private readonly int[] _training = [];
     private readonly int[] _validation = [];
     private readonly int _batchSize;
     private readonly int _evaluateEvery;
-    private readonly double _stepsPerEpoch = 1;
 
     public TrainingLoop(Trainer trainer, Optimizer optimizer)
     {
-        (_trainer, _optimizer, _data) = (trainer, optimizer, trainer.Problem as DataProblem);
+        (Trainer, Optimizer, _data) = (trainer, optimizer, trainer.Problem as DataProblem);
         var state = optimizer.CreateState(1);
         foreach (var moment in trainer.Snapshots) _ = state[moment]; // an unknown name is refused here, before any run
         if (_data is null)
@@ -28,67 +26,66 @@ internal sealed class TrainingLoop
         {
             (_training, _validation) = Split(_data.Rows, trainer.Validation);
             _batchSize = (int)Guard.Between(trainer.BatchSize ?? _training.Length, 1, _training.Length, nameof(trainer.BatchSize));
-            _stepsPerEpoch = new MiniBatches(_training, _batchSize).PerEpoch;
-            Steps = trainer.Steps ?? (int)(Guard.Between(trainer.Epochs, 1, Math.Floor(int.MaxValue / _stepsPerEpoch), nameof(trainer.Epochs)) * _stepsPerEpoch);
+            StepsPerEpoch = new MiniBatches(_training, _batchSize).PerEpoch;
+            Steps = trainer.Steps ?? (int)(Guard.Between(trainer.Epochs, 1, Math.Floor(int.MaxValue / StepsPerEpoch), nameof(trainer.Epochs)) * StepsPerEpoch);
         }
 
         _evaluateEvery = trainer.EvaluateEvery ?? Math.Max(1, Steps / Evaluations);
     }
 
+    public Trainer Trainer { get; }
+
+    public Optimizer Optimizer { get; }
+
     /// <summary>The steps of a run.</summary>
     public int Steps { get; }
+
+    public double StepsPerEpoch { get; } = 1;
+
+    public bool KeepsPath => Trainer.Problem.Parameters <= 2;
+
+    public bool Validates => _validation.Length > 0;
+
+    /// <summary>All that a run depends on but its seed, in words: a saved run goes on only where they are the same.</summary>
+    public string Setup => Invariant($"{Optimizer} on {Trainer.Problem.Name}, {Trainer.Problem.Parameters} parameters, {_training.Length} rows and {_validation.Length} for validation, ")
+        + Invariant($"{Steps} steps, batches of {_batchSize}{(Trainer.Shuffle ? ", shuffled" : "")}, evaluated every {_evaluateEvery}, keeping [{string.Join(", ", Trainer.Snapshots)}]");
 
     /// <summary>Refuses as many runs as would not fit in memory, counting what a <see cref="Course.Run"/> keeps.</summary>
     public void CheckMemory(int runs)
     {
         const int Fixed = 1024, Array = 32;
-        var parameters = _trainer.Problem.Parameters;
+        var parameters = Trainer.Problem.Parameters;
         double evaluations = Steps / _evaluateEvery + 2;
         var perEvaluation = sizeof(int) + 4 * sizeof(double)
             + (KeepsPath ? Array + sizeof(float) * (double)parameters : 0)
-            + _trainer.Snapshots.Count * (Array + sizeof(float) * (double)parameters);
+            + Trainer.Snapshots.Count * (Array + sizeof(float) * (double)parameters);
         var perRun = Fixed + sizeof(float) * (double)parameters + evaluations * perEvaluation;
         var free = Math.Max(0, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes - GC.GetTotalMemory(false));
         if (runs * perRun > free)
-            throw new InvalidOperationException(FormattableString.Invariant($"{runs} runs would keep {runs * perRun / 1e9:G3} GB ({perRun / 1e6:G3} MB each), but {free / 1e9:G3} GB are free, enough for {(long)(free / perRun)}. Ask for fewer seeds, a larger EvaluateEvery or fewer Snapshots."));
+            throw new InvalidOperationException(Invariant($"{runs} runs would keep {runs * perRun / 1e9:G3} GB ({perRun / 1e6:G3} MB each), but {free / 1e9:G3} GB are free, enough for {(long)(free / perRun)}. Ask for fewer seeds, a larger EvaluateEvery or fewer Snapshots."));
     }
 
     /// <summary>Trains from the start that belongs to the seed.</summary>
-    public Run Run(int seed, string label, int cores, Progress? progress = null)
+    public Run Run(int seed, string label, int cores, Progress? progress = null) => new Training(this, seed, label, cores).Finish(progress);
+
+    /// <summary>The parameters from which the run of that seed starts.</summary>
+    public float[] Start(int seed) => [.. Trainer.Start ?? Trainer.Problem.Start(seed)];
+
+    /// <summary>The mini-batches of the run of that seed; none where every step takes all rows, or there are no rows.</summary>
+    public MiniBatches? Batches(int seed) => _batchSize < _training.Length ? new(_training, _batchSize, seed, Trainer.Shuffle) : null;
+
+    /// <summary>The gradient over a mini-batch, or over all there is where there is none.</summary>
+    public void Gradient(ReadOnlySpan<float> θ, ReadOnlySpan<int> batch, Span<float> g)
     {
-        var problem = _trainer.Problem;
-        float[] θ = [.. _trainer.Start ?? problem.Start(seed)];
-        var g = new float[θ.Length];
-        var state = _optimizer.CreateState(θ.Length);
-        state.Cores = cores;
-        var batches = _batchSize < _training.Length ? new MiniBatches(_training, _batchSize, seed, _trainer.Shuffle) : null;
-        var record = new Record(this, state);
-        var diverged = record.Evaluate(0, θ);
-        var step = 0;
-        while (diverged is null && step < Steps)
-        {
-            if (batches is not null) _data!.Gradient(θ, batches.Next(), g);
-            else if (_data is not null) _data.Gradient(θ, _training, g);
-            else problem.Gradient(θ, g);
-            step++;
-            if (Vectors.FirstNonFinite(g) is >= 0 and var index)
-            {
-                // The loss before this step is the last point of the curve.
-                record.Evaluate(step - 1, θ);
-                diverged = new(step, index, g[index]);
-                break;
-            }
-
-            _optimizer.Step(θ, g, state);
-            problem.Project(θ);
-            if (step % _evaluateEvery == 0 || step == Steps) diverged = record.Evaluate(step, θ);
-            if (step % StepsBetweenReports == 0) progress?.Report(step);
-        }
-
-        return record.ToRun(seed, label, θ, diverged);
+        if (_data is null) Trainer.Problem.Gradient(θ, g);
+        else _data.Gradient(θ, batch.IsEmpty ? _training : batch, g);
     }
 
-    private bool KeepsPath => _trainer.Problem.Parameters <= 2;
+    public double Loss(float[] θ) => _data?.Loss(θ, _training) ?? Trainer.Problem.Loss(θ);
+
+    public double ValidationLoss(float[] θ) => _data!.Loss(θ, _validation);
+
+    public bool IsEvaluatedAfter(int step) => step % _evaluateEvery == 0 || step == Steps;
 
     private static (int[] Training, int[] Validation) Split(int rows, double share)
     {
@@ -96,56 +93,8 @@ internal sealed class TrainingLoop
         if (share == 0) return (all, []);
         var kept = (int)Math.Round(share * rows);
         if (kept < 1 || kept >= rows)
-            throw new ArgumentOutOfRangeException(nameof(share), FormattableString.Invariant($"Validation is {share}: of {rows} rows that keeps {kept}; at least one must be kept, and one left to train on."));
+            throw new ArgumentOutOfRangeException(nameof(share), Invariant($"Validation is {share}: of {rows} rows that keeps {kept}; at least one must be kept, and one left to train on."));
         new SplitMix(0).Shuffle(all);
         return ([.. all[kept..].Order()], [.. all[..kept].Order()]);
-    }
-
-    /// <summary>The lists of a run while they grow.</summary>
-    private sealed class Record
-    {
-        private readonly TrainingLoop _loop;
-        private readonly OptimizerState _state;
-        private readonly List<int> _steps = [];
-        private readonly List<double> _losses = [], _validationLosses = [], _learningRates = [];
-        private readonly List<float[]> _path = [];
-        private readonly Dictionary<string, List<float[]>> _snapshots = [];
-
-        public Record(TrainingLoop loop, OptimizerState state)
-        {
-            (_loop, _state) = (loop, state);
-            foreach (var moment in loop._trainer.Snapshots) _snapshots[moment] = [];
-        }
-
-        public Divergence? Evaluate(int step, float[] θ)
-        {
-            if (_steps.Count > 0 && _steps[^1] == step) return null;
-            var loss = _loop._data?.Loss(θ, _loop._training) ?? _loop._trainer.Problem.Loss(θ);
-            if (!double.IsFinite(loss)) return new(step, null, loss);
-            _steps.Add(step);
-            _losses.Add(loss);
-            _learningRates.Add(_loop._optimizer.LearningRate.At(Math.Max(1, step)));
-            if (_loop._validation.Length > 0) _validationLosses.Add(_loop._data!.Loss(θ, _loop._validation));
-            if (_loop.KeepsPath) _path.Add([.. θ]);
-            foreach (var (moment, copies) in _snapshots) copies.Add([.. _state[moment]]);
-            return null;
-        }
-
-        public Run ToRun(int seed, string label, float[] θ, Divergence? diverged) => new()
-        {
-            Label = label,
-            Trainer = _loop._trainer,
-            Optimizer = _loop._optimizer,
-            Seed = seed,
-            Steps = _steps,
-            Epochs = [.. _steps.Select(step => step / _loop._stepsPerEpoch)],
-            Losses = _losses,
-            ValidationLosses = _validationLosses,
-            LearningRates = _learningRates,
-            Path = _path,
-            Snapshots = _snapshots.ToDictionary(kept => kept.Key, kept => (IReadOnlyList<float[]>)kept.Value),
-            Final = θ,
-            Diverged = diverged,
-        };
     }
 }

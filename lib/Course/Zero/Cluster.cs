@@ -83,6 +83,13 @@ public sealed partial class Cluster
         return [.. θ];
     }
 
+    /// <summary>The state put together as one for all parameters, without padding: a copy, which costs no traffic.</summary>
+    public OptimizerState State()
+    {
+        var owners = Stage == Stage.None ? _devices[..1] : _devices;
+        return OptimizerState.Join([.. _layers.Select((length, layer) => OptimizerState.Join([.. owners.Select(device => device.State(layer))])[..length])]);
+    }
+
     private static int[] Lengths(IReadOnlyList<Range> layers, int parameters)
     {
         var end = 0;

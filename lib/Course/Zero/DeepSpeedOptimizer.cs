@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using static System.FormattableString;
 
 namespace Course;
 
@@ -16,7 +17,7 @@ internal static class DeepSpeedOptimizer
         For<RmsProp>(r => Make("RMSprop", r, ("alpha", r.Beta), ("eps", r.Epsilon), ("momentum", NotZero(r.Momentum)), ("centered", True(r.Centered)))),
         For<Adadelta>(r => Make("Adadelta", r, ("rho", r.Rho), ("eps", r.Epsilon))),
         For<Adam>(r => Make("Adam", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("torch_adam", True(r.AmsGrad)), ("amsgrad", True(r.AmsGrad)),
-            ("adam_w_mode", r.AmsGrad ? null : false))), // without it DeepSpeed's Adam decays beside the step, as AdamW does
+            ("adam_w_mode", false))), // without it DeepSpeed's Adam decays beside the step, as AdamW does
         For<AdamW>(r => Make("AdamW", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("torch_adam", True(r.AmsGrad)), ("amsgrad", True(r.AmsGrad)))),
         For<Adamax>(r => Make("Adamax", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon))),
         For<NAdam>(r => Make("NAdam", r, ("betas", Betas(r.Beta1, r.Beta2)), ("eps", r.Epsilon), ("momentum_decay", r.MomentumDecay))),
@@ -29,8 +30,9 @@ internal static class DeepSpeedOptimizer
 
     public static bool IsTested(JsonObject section) => s_tested.Contains((string?)section["type"]);
 
-    public static JsonObject Section(Optimizer rule)
+    public static JsonObject Section(Optimizer rule, Offload offload)
     {
+        if (Refusal(rule, offload) is { } refusal) throw new ArgumentException(refusal, nameof(rule));
         foreach (var (known, section) in s_sections)
         {
             if (known == rule.GetType()) return section(rule);
@@ -41,6 +43,18 @@ internal static class DeepSpeedOptimizer
             $"neither DeepSpeed nor torch.optim has {rule.GetType().Name}; use {string.Join(", ", names[..^1])} or {names[^1]}, "
             + "or build the optimizer in Python and pass it to deepspeed.initialize.", nameof(rule));
     }
+
+    /// <summary>Why the training would stop before its first step; null where it would not.</summary>
+    private static string? Refusal(Optimizer rule, Offload offload) => rule switch
+    {
+        Momentum { Nesterov: true, Beta: 0 } => "torch.optim.SGD refuses Nesterov without momentum: Beta is 0; allowed with Nesterov: 0 < Beta < 1.",
+        Momentum { Nesterov: true, Dampening: not 0 and var τ } => Invariant($"torch.optim.SGD refuses Nesterov with dampening: Dampening is {τ}; allowed with Nesterov: 0."),
+        Adagrad { LearningRateDecay: not 0 and var decay } when offload != Offload.None =>
+            Invariant($"DeepSpeed's Adagrad for the host's memory knows no decay of the learning rate: LearningRateDecay is {decay}; allowed with an offload: 0."),
+        Adagrad { InitialAccumulator: not 0 and var first } when offload != Offload.None =>
+            Invariant($"DeepSpeed's Adagrad for the host's memory starts its sums at 0: InitialAccumulator is {first}; allowed with an offload: 0."),
+        _ => null,
+    };
 
     private static (Type Rule, Func<Optimizer, JsonObject> Section) For<TRule>(Func<TRule, JsonObject> section) where TRule : Optimizer =>
         (typeof(TRule), rule => section((TRule)rule));

@@ -52,6 +52,21 @@ internal sealed class Device
         }
     }
 
+    /// <summary>What the device remembers of a layer, with its padding.</summary>
+    public OptimizerState State(int layer) => _states[layer];
+
+    /// <summary>Takes from the state of all parameters what the stage lets the device have.</summary>
+    public void Load(OptimizerState state, IReadOnlyList<int> layers)
+    {
+        var start = 0;
+        for (var layer = 0; layer < _chunks.Length; layer++)
+        {
+            var skip = _stage == Stage.None ? 0 : _rank * _chunks[layer];
+            _states[layer] = state.Slice(start, layers[layer]).Padded(skip, _states[layer].Count);
+            start += layers[layer];
+        }
+    }
+
     public void MakeRoomForLayer(int layer, int devices)
     {
         _gathered = GC.AllocateUninitializedArray<float>(_chunks[layer] * devices); // all of it will be gathered

@@ -22,7 +22,7 @@ public static class Zero
     /// <param name="precision">The numbers in which the network is evaluated.</param>
     /// <param name="offload">What goes to the host's memory; not without a stage, and parameters only with stage 3.</param>
     /// <param name="steps">How many steps the training takes; needed for a learning rate that changes.</param>
-    /// <exception cref="ArgumentException">A value is outside its range, the values do not go together, or DeepSpeed has no such rule or schedule.</exception>
+    /// <exception cref="ArgumentException">A value is outside its range, the values do not go together, or DeepSpeed has no such rule or schedule, or would refuse one of its settings.</exception>
     public static string DeepSpeedConfig(
         Stage stage, Optimizer optimizer, int batchSize, Precision precision = Precision.Bf16, Offload offload = Offload.None, int steps = 0)
     {
@@ -31,7 +31,7 @@ public static class Zero
         Guard.AtLeast(batchSize, 1, nameof(batchSize));
         if (!Enum.IsDefined(precision))
             throw new ArgumentOutOfRangeException(nameof(precision), Invariant($"precision is {(int)precision}; allowed: Precision.Fp32, Fp16 and Bf16."));
-        var rule = DeepSpeedOptimizer.Section(optimizer);
+        var rule = DeepSpeedOptimizer.Section(optimizer, offload);
         var config = new JsonObject { ["train_batch_size"] = batchSize, ["gradient_accumulation_steps"] = 1, ["optimizer"] = rule };
         if (DeepSpeedScheduler.Section(optimizer.LearningRate, steps) is { } scheduler)
         {

@@ -167,6 +167,16 @@ public sealed class SiteTests
         static CodeCell Tagged(string source, string tag) => new() { Source = source, Tags = [tag] };
     }
 
+    [Fact]
+    public void A_cell_that_is_slow_in_a_page_says_so_in_whole_seconds()
+    {
+        Assert.Contains("<div class=\"cell\" data-seconds=\"40\">", PageOf("slow-in-page-40"), StringComparison.Ordinal);
+        foreach (var wrong in (string[])["slow-in-page-", "slow-in-page-soon", "slow-in-page-0", "slow-in-page-4.5"])
+            Assert.Contains($"the tag {wrong} must end in whole seconds", Assert.Throws<ExportException>(() => PageOf(wrong)).Message, StringComparison.Ordinal);
+
+        static string PageOf(string tag) => Samples.Page(new Notebook { Cells = [new CodeCell { Source = "1", Tags = [tag] }] });
+    }
+
     [Theory]
     [InlineData("<p class=\"check\">✓ one</p><p class=\"check\">✓ two</p>", "2 checks ✓", true)]
     [InlineData("<p class=\"check\">✓ one</p>", "1 check ✓", true)]

@@ -58,6 +58,30 @@ internal sealed class Firefox : IAsyncDisposable
     public async Task<T> EvaluateAsync<T>(string script) =>
         (await SendAsync("WebDriver:ExecuteScript", new { script, args = Array.Empty<object>() })).GetProperty("value").Deserialize<T>()!;
 
+    /// <summary>Presses the mouse at a place of the window, and lets it go.</summary>
+    public async Task ClickAsync(double x, double y) => await SendAsync("WebDriver:PerformActions", new
+    {
+        actions = new[]
+        {
+            new
+            {
+                type = "pointer", id = "mouse", parameters = new { pointerType = "mouse" },
+                actions = new object[]
+                {
+                    new { type = "pointerMove", duration = 0, x = (int)x, y = (int)y, origin = "viewport" },
+                    new { type = "pointerDown", button = 0 },
+                    new { type = "pointerUp", button = 0 },
+                },
+            },
+        },
+    });
+
+    /// <summary>Waits until a function's body answers true in the page.</summary>
+    public async Task WaitAsync(string script)
+    {
+        while (!await EvaluateAsync<bool>(script)) await Task.Delay(200);
+    }
+
     public ValueTask DisposeAsync()
     {
         _client.Dispose();

@@ -1,4 +1,5 @@
 using Deque.AxeCore.Playwright;
+using Lessons.Notebooks;
 using Microsoft.Playwright;
 
 namespace Lessons.Tests.Live;
@@ -92,26 +93,33 @@ public sealed class LiveCellTests(LivePages pages)
         Assert.Contains("✓ done", await page.Run(3), StringComparison.Ordinal);
     }
 
-    [LiveTheory]
-    [InlineData("var a = 1;\nvar b = a + ;", "failed at line 2", "CS1525")]
-    [InlineData("int F(int i) =>\n    new[] { 1 }[i];\nF(0);\nF(7)", "failed at line 2", "at top level in cell 1, line 4")]
-    [InlineData("#r \"nuget: Newtonsoft.Json\"", "failed at line 1", "no network to fetch a package by")]
-    [InlineData("#!fsharp\nlet a = 1", "failed at line 1", "a page runs C# alone")]
-    [InlineData("using System.Net.Http;\nawait new HttpClient().GetStringAsync(\"http://localhost\")", "failed at line 1", "no network")]
-    [InlineData("new System.Threading.Thread(() => { }).Start();", "failed at line 1", "A page has one thread")]
-    [InlineData("File.ReadAllText(\"/etc/passwd\")", "failed at line 1", "Could not find")]
-    [InlineData("while (true) Console.WriteLine(\"again\");", "failed at line 1", "printed a hundred thousand characters")]
-    [InlineData("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[100_000_000]);", "failed at line 2", "OutOfMemoryException")]
-    public async Task What_fails_says_so_at_its_line_and_the_next_cell_runs(string code, string status, string says)
+    private static readonly (string Code, string Status, string Says)[] s_failures =
+    [
+        ("var a = 1;\nvar b = a + ;", "failed at line 2", "CS1525"),
+        ("int F(int i) =>\n    new[] { 1 }[i];\nF(0);\nF(7)", "failed at line 2", "at top level in cell 1, line 4"),
+        ("#r \"nuget: Newtonsoft.Json\"", "failed at line 1", "no network to fetch a package by"),
+        ("#!fsharp\nlet a = 1", "failed at line 1", "a page runs C# alone"),
+        ("using System.Net.Http;\nawait new HttpClient().GetStringAsync(\"http://localhost\")", "failed at line 1", "no network"),
+        ("new System.Threading.Thread(() => { }).Start();", "failed at line 1", "A page has one thread"),
+        ("File.ReadAllText(\"/etc/passwd\")", "failed at line 1", "Could not find"),
+        ("while (true) Console.WriteLine(\"again\");", "failed at line 1", "printed a hundred thousand characters"),
+        ("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[100_000_000]);", "failed at line 2", "OutOfMemoryException"),
+    ];
+
+    [LiveFact]
+    public async Task What_fails_says_so_at_its_line_and_the_next_cell_runs()
     {
-        await using var page = await pages.Cells(code, "1 + 1");
+        await using var page = await pages.Cells("1", "1 + 1");
+        foreach (var (code, status, says) in s_failures)
+        {
+            await page.Write(1, code);
+            var shown = await page.Run(1);
+            await Assertions.Expect(page.Status(1)).ToHaveTextAsync(status);
+            Assert.Contains(says, shown, StringComparison.Ordinal);
 
-        var shown = await page.Run(1);
-        await Assertions.Expect(page.Status(1)).ToHaveTextAsync(status);
-        Assert.Contains(says, shown, StringComparison.Ordinal);
-
-        await page.Write(1, "var mended = true;");
-        Assert.Equal("2", (await page.Run(2)).Trim());
+            await page.Write(1, "var mended = true;");
+            Assert.Equal("2", (await page.Run(2)).Trim());
+        }
     }
 
     [LiveFact]
@@ -181,6 +189,16 @@ public sealed class LiveCellTests(LivePages pages)
         await page.Button("Reset page").ClickAsync();
         await page.Page.ReloadAsync();
         await Assertions.Expect(page.Cell(2).Locator("pre.code")).ToHaveTextAsync("var second = 2;");
+    }
+
+    [LiveFact]
+    public async Task A_slow_cell_says_how_long_it_takes_before_it_is_through_and_that_fewer_seeds_take_less()
+    {
+        await using var page = await pages.Of(new() { Cells = [new CodeCell { Source = "// many seeds\nwhile (true) { }", Tags = ["slow-in-page-40"], ExecutionCount = 1 }] });
+        await page.Button("Run cell 1").ClickAsync();
+        await Assertions.Expect(page.Status(1)).ToContainTextAsync("of about 40 s; with fewer seeds it takes less");
+        await Assertions.Expect(page.Page.Locator(".unseen[role=status]")).ToHaveTextAsync("Cell 1 takes about 40 seconds here; with fewer seeds it takes less");
+        await page.Button("Stop").ClickAsync();
     }
 
     [LiveFact]
@@ -277,6 +295,13 @@ public sealed class LiveCellTests(LivePages pages)
         await page.Write(1, "Console.WriteLine(2);");
         var result = await page.Page.RunAxe();
         Assert.Empty(result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
+    }
+
+    [LiveFact]
+    public async Task A_page_without_sections_gives_its_column_the_room_of_the_contents()
+    {
+        await using var page = await pages.Cells("1");
+        Assert.InRange(await page.Page.EvaluateAsync<double>("() => document.querySelector('main').getBoundingClientRect().width"), 600, 1440);
     }
 
     [LiveFact]

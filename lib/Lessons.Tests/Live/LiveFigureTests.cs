@@ -7,11 +7,11 @@ namespace Lessons.Tests.Live;
 [Collection("live")]
 public sealed class LiveFigureTests(LivePages pages)
 {
-    private const string Parabola = """
+    internal const string Parabola = """
         Charts.Lines("A parabola", "x", "y", Slider.Over("α", new[] { 0.5, 1.0, 2 }, α => new[] { Series.Of("f", new[] { 1.0, 2 }, x => α * x * x) }, start: 1))
         """;
 
-    private const string Landscape = """
+    internal const string Landscape = """
         Charts.Landscape("Two rules", Slider.Over("angle", new[] { 0.0, 45 }, a => new TurnedRavine(a)), 20, new Sgd { LearningRate = 0.1 }, new Adam { LearningRate = 0.3 })
         """;
 
@@ -88,6 +88,48 @@ public sealed class LiveFigureTests(LivePages pages)
         }
 
         Task<double> End() => page.Page.EvaluateAsync<double>("() => document.querySelector('.drawing').data[1].x.at(-1)");
+    }
+
+    [LiveFact]
+    public async Task A_finger_sets_the_start_by_a_tap_takes_it_along_and_else_scrolls_the_page()
+    {
+        await using var page = await pages.Shown(Landscape);
+        await page.Button("Make it live").ClickAsync();
+        var map = page.Page.GetByRole(AriaRole.Application);
+        await map.ScrollIntoViewIfNeededAsync();
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.drawing.hand')?._fullLayout?.dragmode === false");
+        var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
+        await session.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = true });
+        var box = (await page.Page.Locator(".nsewdrag").BoundingBoxAsync())!;
+
+        await Touch((0.25, 0.25));
+        await StartIsNear(0.25, 0.75);
+        await Touch((0.25, 0.25), (0.3, 0.3), (0.5, 0.4), (0.75, 0.5));
+        await StartIsNear(0.75, 0.5);
+        var scrolled = await page.Page.EvaluateAsync<double>("() => scrollY");
+        await Touch((0.3, 0.9), (0.3, 0.7), (0.3, 0.3), (0.3, 0.1));
+        await page.Page.WaitForFunctionAsync("before => scrollY > before", scrolled);
+        await StartIsNear(0.75, 0.5);
+
+        async Task Touch(params (double Across, double Down)[] way)
+        {
+            foreach (var (i, (across, down)) in way.Index())
+            {
+                var point = new Dictionary<string, object> { ["x"] = box.X + across * box.Width, ["y"] = box.Y + down * box.Height };
+                await session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = i == 0 ? "touchStart" : "touchMove", ["touchPoints"] = new[] { point } });
+            }
+
+            await session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
+        }
+
+        Task StartIsNear(double across, double up) => page.Page.WaitForFunctionAsync("""
+            ([across, up]) => {
+              const { data, layout } = document.querySelector('.drawing');
+              const share = (value, [from, to]) => (value - from) / (to - from);
+              return data.filter(trace => trace.mode === 'lines+markers').every(way =>
+                Math.abs(share(way.x[0], layout.xaxis.range) - across) < 0.02 && Math.abs(share(way.y[0], layout.yaxis.range) - up) < 0.02);
+            }
+            """, new[] { across, up });
     }
 
     [LiveFact]

@@ -35,16 +35,22 @@ public sealed class LivePages : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Opens a page of cells.</summary>
-    internal Task<LivePage> Cells(params string[] cells) => Open(Write(NotebookOf(cells), Samples.EveryElement, _folder.Path));
+    internal Task<LivePage> Cells(params string[] cells) => Of(NotebookOf(cells));
+
+    /// <summary>Opens the page of a notebook.</summary>
+    internal Task<LivePage> Of(Notebook notebook) => Open(Write(notebook, Samples.EveryElement, _folder.Path));
 
     /// <summary>Opens a page of cells as an export makes it, with what they show; the first one loads the library.</summary>
-    internal async Task<LivePage> Shown(params string[] cells)
+    internal async Task<LivePage> Shown(params string[] cells) => await Open(await WriteShown(cells));
+
+    /// <summary>Writes a page of cells as an export makes it, with what they show; the first one loads the library.</summary>
+    internal async Task<string> WriteShown(params string[] cells)
     {
         var path = _folder.File("shown.ipynb");
         await File.WriteAllBytesAsync(path, NotebookOf([$"#r \"{Path.Combine(Repository.Here.Library, "Course.dll")}\"\nusing Course;", .. cells]).ToBytes());
         var options = new RunOptions { Timeout = TimeSpan.FromMinutes(10) };
         var results = await new LessonRunner(options, new(new(Repository.Here), _folder.File("cache")), reuse: false).RunAsync([path], Silence.Report, CancellationToken.None);
-        return await Open(Write(results[0].Executed ?? throw new InvalidOperationException(results[0].Error), path, _folder.Path));
+        return Write(results[0].Executed ?? throw new InvalidOperationException(results[0].Error), path, _folder.Path);
     }
 
     /// <summary>Opens a page of one cell beside which the script that runs it is something else, or nothing.</summary>

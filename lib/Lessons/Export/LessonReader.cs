@@ -150,7 +150,15 @@ internal sealed partial class LessonReader
         var parts = $"<div class=\"input\"><span class=\"count\" aria-label=\"Cell {number}\" role=\"note\">{number}</span>\n{input}</div>\n"
             + (shown.Length == 0 ? "" : $"<div class=\"outputs\">\n{shown}</div>\n");
         if (isAll) parts = $"{Fold(summary)}{parts}</details>\n";
-        _body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}>\n{parts}</div>\n");
+        _body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}{SlowInPage(cell)}>\n{parts}</div>\n");
+    }
+
+    private static string SlowInPage(CodeCell cell)
+    {
+        if (cell.Tags.FirstOrDefault(tag => tag.StartsWith(CellTag.SlowInPage, StringComparison.Ordinal)) is not { } tag) return "";
+        return int.TryParse(tag[CellTag.SlowInPage.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and <= 3600
+            ? $" data-seconds=\"{seconds}\""
+            : throw new ExportException($"the tag {tag} must end in whole seconds from 1 to 3600, as in {CellTag.SlowInPage}40");
     }
 
     private static string Fold(string summary) => $"<details class=\"hidden\"><summary>{summary}</summary>\n";

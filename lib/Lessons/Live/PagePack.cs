@@ -13,6 +13,9 @@ internal sealed class PagePack
     /// <summary>The name of the script.</summary>
     public const string FileName = "csharp.js";
 
+    // As many as a reader is likely to have copies of the course.
+    private const int Kept = 4;
+
     // Every plus of the base64 escaped would make the script a tenth longer.
     private static readonly JsonSerializerOptions s_plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -59,7 +62,7 @@ internal sealed class PagePack
             Directory.CreateDirectory(half);
             var framework = await BrowserPublish.RunAsync(_repository, half, ct);
             WholeFile.Write(_kept, Script(framework));
-            foreach (var old in Directory.GetFiles(_folder, "*.js").Where(file => file != _kept))
+            foreach (var old in Directory.GetFiles(_folder, "*.js").OrderByDescending(File.GetLastWriteTimeUtc).Skip(Kept))
                 File.Delete(old);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -14,4 +14,7 @@ public static class CellTag
 
     /// <summary>The cell runs; a page shows neither its code nor its outputs.</summary>
     public const string RemoveCell = "remove-cell";
+
+    /// <summary>What begins a tag like <c>slow-in-page-40</c>: where a page runs the cell itself, that takes about so many seconds, and the page says so first.</summary>
+    public const string SlowInPage = "slow-in-page-";
 }

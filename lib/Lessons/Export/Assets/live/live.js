@@ -41,7 +41,7 @@
       number: cell.querySelector('.count').textContent,
       original: pre.textContent, originalHtml: pre.querySelector('code').innerHTML,
       originalOutputs: [...outputs.childNodes], figures: all('figure.chart', outputs).map(figure => figure.id), source: pre.textContent, ran: null,
-      mayFail: cell.dataset.mayFail !== undefined, skipped: cell.dataset.skip !== undefined,
+      seconds: Number(cell.dataset.seconds ?? 0), mayFail: cell.dataset.mayFail !== undefined, skipped: cell.dataset.skip !== undefined,
     };
   });
   const of = element => cells.find(cell => cell.cell === element);
@@ -53,9 +53,9 @@
     for (const unit of cell.original) hash = BigInt.asUintN(64, (hash ^ BigInt(unit.codePointAt(0))) * 0x100000001b3n);
     return `${page.prefix}${hash.toString(16)}`;
   };
-  // How long a cell took here before; a slow one says so when it starts again.
+  // A slow cell says how long it takes before it starts: what it took here before, or else what its lesson says.
   const timeOf = cell => nameOf(cell).replace(/^cell/, 'time');
-  const secondsOf = cell => { try { return Number(localStorage[timeOf(cell)] ?? 0); } catch { return 0; } };
+  const secondsOf = cell => { try { return Number(localStorage[timeOf(cell)] ?? cell.seconds); } catch { return cell.seconds; } };
   const keepSeconds = (cell, ms) => { try { if (ms >= 10_000) localStorage[timeOf(cell)] = Math.round(ms / 1000); } catch { /* storage is off or full */ } };
   let warned = false;
   const keep = cell => {
@@ -238,12 +238,13 @@
     cell.outputs.classList.add('stale');
     cell.fresh = false;
     const expected = secondsOf(cell);
+    const advice = expected > 0 && /\bseeds\b/i.test(cell.source) ? '; with fewer seeds it takes less' : '';
     const tick = () => {
       if (current !== cell) return;
       const spent = performance.now() - started;
-      say(cell, expected > 0 ? `runs, ${seconds(spent)} of about ${expected} s` : spent < 400 ? 'runs' : `runs, ${seconds(spent)}`, 'runs');
+      say(cell, expected > 0 ? `runs, ${seconds(spent)} of about ${expected} s${advice}` : spent < 400 ? 'runs' : `runs, ${seconds(spent)}`, 'runs');
     };
-    if (expected > 0) tell(`Cell ${cell.number} takes about ${expected} seconds here`);
+    if (expected > 0) tell(`Cell ${cell.number} takes about ${expected} seconds here${advice}`);
     tick();
     clearInterval(ticking);
     ticking = setInterval(tick, 500);
