@@ -38,7 +38,13 @@ internal sealed class OutputCollector
         return _cellStart.._all.Count;
     }
 
-    public IReadOnlyList<Output> this[Range cell] => _all[cell];
+    public IReadOnlyList<Output> this[Range cell] => [.. _all[cell].Where(output => !IsEmpty(output))];
+
+    /// <summary>Whether nothing is left to show, as of a list of packages when none could be restored.</summary>
+    private static bool IsEmpty(Output output) =>
+        output is DisplayOutput { DisplayId: not null, Data: var forms }
+        && forms.Count > 0
+        && forms.Values.All(form => string.IsNullOrWhiteSpace(form.Replace("<div>", "", StringComparison.Ordinal).Replace("</div>", "", StringComparison.Ordinal)));
 
     private void EndText()
     {

@@ -40,7 +40,8 @@ public static partial class Charts
         }
 
         var widest = Totals(1).Max();
-        double[] ticks = [.. Enumerable.Range(0, 1 + (int)(widest / 4)).Select(i => 4.0 * i)];
+        var apart = widest < 16 ? 4 : 8; // three or four ticks, which a narrow window has room for
+        double[] ticks = [.. Enumerable.Range(0, 1 + (int)(widest / apart)).Select(i => (double)(apart * i))];
         string[] TickTexts(long Ψ) => [.. ticks.Select(bytes => Number.Text(Number.Round(bytes * Ψ / 1e9, 3)))];
         plot.Set(new
         {

@@ -32,6 +32,9 @@ function (name, figure, plotly) {
     return { "font.color": ink, "hoverlabel.bgcolor": paper, "hoverlabel.bordercolor": "#808080", "hoverlabel.font.color": ink };
   }
 
+  // Where there is little room, numbers below the chart would run into each other.
+  const ticks = place => ({ "xaxis.nticks": place.clientWidth < 480 ? 3 : place.ticks });
+
   async function draw(place, json) {
     const { data, layout, frames, config } = JSON.parse(json);
     place.dataset.drawn = "yes";
@@ -39,10 +42,11 @@ function (name, figure, plotly) {
     // The height belongs to the place: plotly.js forgets its own as soon as it fits a figure to a new width.
     place.style.height = layout.height + "px";
     delete layout.height;
+    place.ticks = layout.xaxis?.nticks ?? 0;
     await Plotly.newPlot(place, { data, layout, frames, config: Object.assign(config, { responsive: false }) });
     // A frame takes off what it does not move, contours among it: they are back before the next picture.
     place.on("plotly_transitioning", () => queueMicrotask(() => Plotly.redraw(place)));
-    await Plotly.relayout(place, colours(place));
+    await Plotly.relayout(place, Object.assign(colours(place), ticks(place)));
     follow(place);
   }
 
@@ -51,7 +55,7 @@ function (name, figure, plotly) {
     const look = () => {
       if (!place.isConnected) return stop();
       if (place.clientWidth === 0) return; // folded away: looked at again when it is unfolded
-      if (place.clientWidth !== width) Plotly.Plots.resize(place);
+      if (place.clientWidth !== width) Plotly.relayout(place, Object.assign({ autosize: true }, ticks(place)));
       if (inkOf(place) !== ink) Plotly.relayout(place, colours(place));
       [ink, width] = [inkOf(place), place.clientWidth];
     };
