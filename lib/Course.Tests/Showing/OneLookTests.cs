@@ -30,7 +30,7 @@ public partial class OneLookTests
         string[] shown =
         [
             Check.Close(1, 1, 0, "one").ToHtml(), Table.Of([("a", 1.5)], "name", "value").ToHtml(),
-            Exercise.Number("solved", () => 1, 1, 0.1, "hint").ToHtml(), Exercise.Number("open", () => double.NaN, 1, 0.1, "hint").ToHtml(),
+            Exercise.Number("solved", () => 1, 1, 0.1).ToHtml(), Exercise.Number("open", () => double.NaN, 1, 0.1).ToHtml(),
         ];
         var classes = shown.SelectMany(html => ClassAttribute().Matches(html)).SelectMany(match => match.Groups[1].Value.Split(' ')).ToHashSet();
         Assert.Superset(new HashSet<string> { "check", "number", "exercise", "open" }, classes);

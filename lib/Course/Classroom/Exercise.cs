@@ -3,12 +3,10 @@ using System.Net;
 
 namespace Course;
 
-/// <summary>The grading of one answer: done, or <em>not yet</em> with a hint. It never throws, so that a lesson with open exercises runs to its end.</summary>
+/// <summary>The grading of one answer: done, or <em>not yet</em>. It never throws, so that a lesson with open exercises runs to its end.</summary>
 [TypeFormatterSource]
 public sealed class Exercise : IShown
 {
-    private const string HintMark = "Hint: ";
-
     private Exercise(bool done, string task, string says) => (Done, Task, Says) = (done, task, says);
 
     /// <summary>Whether the answer is right.</summary>
@@ -17,7 +15,7 @@ public sealed class Exercise : IShown
     /// <summary>What was asked.</summary>
     public string Task { get; }
 
-    /// <summary>What the grading has to say: the answer, or the hint.</summary>
+    /// <summary>What the grading has to say of the answer; often nothing.</summary>
     public string Says { get; }
 
     /// <summary>Grades a number: right within <paramref name="tolerance"/> of <paramref name="expected"/>.</summary>
@@ -25,12 +23,11 @@ public sealed class Exercise : IShown
     /// <param name="answer">The student's answer; NaN, or an exception, counts as not yet.</param>
     /// <param name="expected">The right number.</param>
     /// <param name="tolerance">How far off still counts; 0 or more.</param>
-    /// <param name="hint">What helps, without giving it away; none where the lesson's text has it behind a fold.</param>
     /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
-    public static Exercise Number(string task, Func<double> answer, double expected, double tolerance, string hint = "")
+    public static Exercise Number(string task, Func<double> answer, double expected, double tolerance)
     {
         Guard.NonNegative(tolerance, nameof(tolerance));
-        return Grade(task, hint, () =>
+        return Grade(task, () =>
         {
             var given = answer();
             return (Math.Abs(given - expected) <= tolerance, double.IsNaN(given) ? null : Course.Number.Minus(given.ToString("G6", CultureInfo.InvariantCulture)));
@@ -40,35 +37,26 @@ public sealed class Exercise : IShown
     /// <summary>Grades a claim about the student's code: right when <paramref name="holds"/> answers true.</summary>
     /// <param name="task">What was asked, in a few words.</param>
     /// <param name="holds">The test of the student's answer; an exception counts as not yet.</param>
-    /// <param name="hint">What helps, without giving it away; none where the lesson's text has it behind a fold.</param>
-    public static Exercise That(string task, Func<bool> holds, string hint = "") => Grade(task, hint, () => (holds(), null));
+    public static Exercise That(string task, Func<bool> holds) => Grade(task, () => (holds(), null));
 
-    /// <summary>The grading as a block of HTML, with the hint behind a fold: whoever wants to try first can.</summary>
-    public string ToHtml()
-    {
-        var text = ToString();
-        var hint = Done ? -1 : text.IndexOf(HintMark, StringComparison.Ordinal);
-        var (says, folded) = hint < 0 ? (text, "") : (text[..hint].TrimEnd(), $"<details><summary>A hint</summary>{WebUtility.HtmlEncode(text[(hint + HintMark.Length)..])}</details>");
-        return $"<div class=\"exercise{(Done ? "" : " open")}\">{WebUtility.HtmlEncode(says)}{folded}</div>";
-    }
+    /// <summary>The grading as a block of HTML.</summary>
+    public string ToHtml() => $"<div class=\"exercise{(Done ? "" : " open")}\">{WebUtility.HtmlEncode(ToString())}</div>";
 
     /// <summary>The grading as one line of text.</summary>
     public override string ToString() => $"{(Done ? "✓ done" : "○ not yet")}: {Sentence(Task)} {Says}".TrimEnd();
 
-    private static Exercise Grade(string task, string hint, Func<(bool Holds, string? Given)> grade)
+    private static Exercise Grade(string task, Func<(bool Holds, string? Given)> grade)
     {
-        var help = hint.Length > 0 ? HintMark + Sentence(hint) : "";
         try
         {
             var (holds, given) = grade();
-            var number = given is null ? "" : holds ? $"{given} is right." : $"{given} is not it. ";
-            return new(holds, task, holds ? number : (number + help).TrimEnd());
+            return new(holds, task, given is null ? "" : holds ? $"{given} is right." : $"{given} is not it.");
         }
-#pragma warning disable CA1031 // Whatever an unfinished answer throws, the student gets the hint.
+#pragma warning disable CA1031 // Whatever an unfinished answer throws, the lesson goes on.
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            return new(false, task, (failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)} ") + help);
+            return new(false, task, failure is NotImplementedException ? "" : $"Your code stopped: {Sentence(failure.Message)}");
         }
     }
 

@@ -86,7 +86,7 @@ public sealed class LiveCellTests(LivePages pages)
     [LiveFact]
     public async Task An_exercise_is_solved_in_the_page()
     {
-        await using var page = await pages.Cells(Course, "double Answer() => double.NaN;", "Exercise.Number(\"two and two\", Answer, 4, 0.1, \"count\")");
+        await using var page = await pages.Cells(Course, "double Answer() => double.NaN;", "Exercise.Number(\"two and two\", Answer, 4, 0.1)");
 
         Assert.Contains("not yet", await page.Run(3), StringComparison.Ordinal);
         await page.Write(2, "double Answer() => 4;");
