@@ -1,9 +1,12 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Course;
 
 /// <summary>Checks of arguments: each returns the value, or throws with its name, the value and the allowed range.</summary>
+/// <remarks>The trace begins where the value was given: the check itself tells a reader nothing.</remarks>
+[StackTraceHidden]
 internal static class Guard
 {
     public static double Decay(double value, [CallerMemberName] string name = "") =>

@@ -1,6 +1,9 @@
+using System.Diagnostics;
+
 namespace Course;
 
 /// <summary>Reads a range as seeds: 100..116 are the sixteen from 100 to 115.</summary>
+[StackTraceHidden]
 internal static class SeedRange
 {
     /// <exception cref="ArgumentOutOfRangeException">The range is empty or counts from an end.</exception>

@@ -118,14 +118,14 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         await FindAsync(PageCheck.Layout, "layout", page, "after sliding");
     }
 
-    /// <summary>To its end: the chart keeps its traces.</summary>
+    /// <summary>To its end: the chart keeps its traces, and its contours all the way.</summary>
     private async Task PlayAsync(IPage page)
     {
         foreach (var button in await page.Locator(".drawing .updatemenu-button", new() { HasText = "play" }).AllAsync())
         {
-            await button.EvaluateAsync("button => { const plot = button.closest('.drawing'); plot.played = new Promise(resolve => plot.once('plotly_animated', resolve)); }");
+            await button.EvaluateAsync("button => inspect.watch(button.closest('.drawing'))");
             await button.ClickAsync();
-            foreach (var what in await button.EvaluateAsync<string[]>("button => button.closest('.drawing').played.then(() => inspect.chart(button.closest('.drawing')))"))
+            foreach (var what in await button.EvaluateAsync<string[]>("button => button.closest('.drawing').played"))
                 report(new(PageCheck.Sliders, $"{name}: after its play, {what}"));
         }
     }

@@ -84,5 +84,21 @@ window.inspect = (() => {
   // The picture of a slider's chart, to see that it changes.
   const picture = slider => slider.closest('figure').querySelector('.svg-container').innerHTML;
 
-  return { chart, charts, formulas, layout, paper, picture };
+  // What is to be seen of a chart until its animation ends.
+  const watch = plot => {
+    const contours = () => all('.contourlayer path', plot).length;
+    const before = contours();
+    let [pictures, bare, ended] = [0, 0, false];
+    plot.played = new Promise(resolve => plot.once('plotly_animated', () => {
+      ended = true;
+      resolve([...chart(plot), ...(bare > 0 ? [`${bare} of ${pictures} pictures of the chart “${short(plot.ariaLabel)}” lack contours`] : [])]);
+    }));
+    (function look() {
+      pictures++;
+      if (contours() < before) bare++;
+      if (!ended) requestAnimationFrame(look);
+    })();
+  };
+
+  return { chart, charts, formulas, layout, paper, picture, watch };
 })();

@@ -40,6 +40,8 @@ function (name, figure, plotly) {
     place.style.height = layout.height + "px";
     delete layout.height;
     await Plotly.newPlot(place, { data, layout, frames, config: Object.assign(config, { responsive: false }) });
+    // A frame takes off what it does not move, contours among it: they are back before the next picture.
+    place.on("plotly_transitioning", () => queueMicrotask(() => Plotly.redraw(place)));
     await Plotly.relayout(place, colours(place));
     follow(place);
   }

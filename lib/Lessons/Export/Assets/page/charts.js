@@ -43,7 +43,12 @@ const draw = plot => {
   const config = { ...figure.config, displayModeBar: false, responsive: true, staticPlot: thumbnail, scrollZoom: false };
   plot.drawn = Plotly.newPlot(plot, figure.data, layout, config)
     .then(() => figure.frames && Plotly.addFrames(plot, figure.frames))
-    .then(() => { plot.on('plotly_relayout', change => change.autosize && fit(plot)); return fit(plot); });
+    .then(() => {
+      plot.on('plotly_relayout', change => change.autosize && fit(plot));
+      // A frame takes off what it does not move, contours among it: they are back before the next picture.
+      plot.on('plotly_transitioning', () => queueMicrotask(() => Plotly.redraw(plot)));
+      return fit(plot);
+    });
   if (!thumbnail) sliders.forEach(slider => addSlider(plot, slider));
   return plot.drawn;
 };
