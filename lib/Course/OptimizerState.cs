@@ -76,6 +76,7 @@ public sealed partial class OptimizerState
         var count = 0;
         foreach (var part in parts)
         {
+            ArgumentNullException.ThrowIfNull(part, nameof(parts));
             if (part.Kin != parts[0].Kin) throw new ArgumentException($"the states do not belong together: one is of {parts[0].Kin}, one of {part.Kin}.", nameof(parts));
             count = checked(count + part.Count);
         }

@@ -108,6 +108,15 @@ public sealed class TrainingTests
     }
 
     [Fact]
+    public void The_same_name_with_other_data_or_another_start_is_another_run()
+    {
+        var (ravine, turned) = (new Trainer { Problem = new TurnedRavine(10), Steps = 9 }, new Trainer { Problem = new TurnedRavine(20), Steps = 9 });
+        var bytes = StateTests.BytesOf(ravine.Begin(new Adam()).Save);
+        foreach (var other in (Trainer[])[turned, ravine with { Start = [1, 1] }])
+            Assert.Contains("from start ", Assert.Throws<InvalidDataException>(() => other.Resume(new Adam(), new MemoryStream(bytes))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void It_says_how_far_it_is_and_refuses_to_go_back()
     {
         var training = s_airfoil.Begin(new Adam());

@@ -35,9 +35,10 @@ public sealed class Training
     private Training(TrainingLoop loop, BinaryReader reader)
     {
         _loop = loop;
-        var (setup, mine) = (reader.ReadString(), loop.Setup);
+        _seed = reader.ReadInt32();
+        var (setup, mine) = (reader.ReadString(), loop.Setup(_seed));
         if (setup != mine) throw new InvalidDataException($"this run is another one: it was saved by {setup}; here is {mine}.");
-        (_seed, _label, StepsTaken, _large) = (reader.ReadInt32(), reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean());
+        (_label, StepsTaken, _large) = (reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean());
         _θ = Archive.ReadSingles(reader, loop.Trainer.Problem.Parameters);
         _g = new float[_θ.Length];
         _state = OptimizerState.Read(reader);
@@ -147,8 +148,8 @@ public sealed class Training
 
     private void Write(BinaryWriter writer)
     {
-        writer.Write(_loop.Setup);
         writer.Write(_seed);
+        writer.Write(_loop.Setup(_seed));
         writer.Write(_label);
         writer.Write(StepsTaken);
         writer.Write(_large);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using static System.FormattableString;
 
 namespace Course;
@@ -46,10 +48,6 @@ internal sealed class TrainingLoop
 
     public bool Validates => _validation.Length > 0;
 
-    /// <summary>All that a run depends on but its seed, in words: a saved run goes on only where they are the same.</summary>
-    public string Setup => Invariant($"{Optimizer} on {Trainer.Problem.Name}, {Trainer.Problem.Parameters} parameters, {_training.Length} rows and {_validation.Length} for validation, ")
-        + Invariant($"{Steps} steps, batches of {_batchSize}{(Trainer.Shuffle ? ", shuffled" : "")}, evaluated every {_evaluateEvery}, keeping [{string.Join(", ", Trainer.Snapshots)}]");
-
     /// <summary>Refuses as many runs as would not fit in memory, counting what a <see cref="Course.Run"/> keeps.</summary>
     public void CheckMemory(int runs)
     {
@@ -70,6 +68,16 @@ internal sealed class TrainingLoop
 
     /// <summary>The parameters from which the run of that seed starts.</summary>
     public float[] Start(int seed) => [.. Trainer.Start ?? Trainer.Problem.Start(seed)];
+
+    /// <summary>All that the run of a seed depends on, in words: a saved one goes on only where they are the same.</summary>
+    /// <remarks>Problems of one name can differ in their data or their shape; they then differ in the start or the loss there.</remarks>
+    public string Setup(int seed)
+    {
+        var start = Start(seed);
+        return Invariant($"{Optimizer} on {Trainer.Problem.Name}, {start.Length} parameters, {_training.Length} rows and {_validation.Length} for validation, ")
+            + Invariant($"{Steps} steps, batches of {_batchSize}{(Trainer.Shuffle ? ", shuffled" : "")}, evaluated every {_evaluateEvery}, keeping [{string.Join(", ", Trainer.Snapshots)}], ")
+            + Invariant($"from start {Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(start.AsSpan())), 0, 8)} with a loss of {Loss(start):R}");
+    }
 
     /// <summary>The mini-batches of the run of that seed; none where every step takes all rows, or there are no rows.</summary>
     public MiniBatches? Batches(int seed) => _batchSize < _training.Length ? new(_training, _batchSize, seed, Trainer.Shuffle) : null;
