@@ -47,7 +47,7 @@ public sealed partial class LessonFlowTests
         var lesson = (await CourseRun.Results).Single(result => Path.GetFileNameWithoutExtension(result.Path) == name && Fixture.Lessons().Contains(result.Path)).Executed!;
         var titles = lesson.Cells.OfType<CodeCell>().SelectMany(cell => cell.Outputs.OfType<DisplayOutput>())
             .Where(output => output.Data.ContainsKey(Mime.Plotly)).Select(output => JsonElement.Parse(output.Data[Mime.Plotly]))
-            .Select(chart => chart.GetProperty("layout").GetProperty("title").GetProperty("text").GetString()!).ToList();
+            .Select(chart => chart.GetProperty("title").GetString()!).ToList();
 
         Assert.NotEmpty(titles);
         Assert.All(titles, title => Assert.True(IsSentence(title), $"“{title}” has no verb: say what the chart shows."));
