@@ -74,7 +74,7 @@ public sealed class LiveFigureTests(LivePages pages)
 
         Assert.Empty((await page.Page.RunAxe()).Violations.SelectMany(violation => violation.Nodes.Select(node => $"{violation.Id}: {node.Html}")));
         await page.Page.SetViewportSizeAsync(390, 844);
-        Assert.Equal(390, await page.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
+        await page.Page.WaitForFunctionAsync("() => document.documentElement.scrollWidth === 390"); // once the map has followed
 
         async Task<double[][]> StartsAt(string isThere)
         {

@@ -67,6 +67,7 @@ public sealed partial class CourseTests
         Assert.True(
             keys == File.ReadAllText(Path.Combine(Fixture.Repository, "images", "lessons.txt")),
             "The first chart of a lesson is not the one its picture in images/ shows. Run: dotnet run --project lib/Lessons -- images");
+        Assert.All(Directory.GetFiles(Path.Combine(Fixture.Repository, "images"), "*.png"), png => Assert.True(new FileInfo(png).Length >= Browser.LeastBytes, $"{png} shows nothing"));
     }
 
     private static async Task<Notebook> RunAsync(string folder, string name)

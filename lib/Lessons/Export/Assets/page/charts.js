@@ -58,13 +58,17 @@ const fit = async plot => {
   if (plot.fitting || !plot.offsetParent) return;
   plot.fitting = true;
   try {
-    await breakTitles(plot);
+    await fitAxes(plot);
     for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
   } finally { plot.fitting = false; }
 };
-const breakTitles = async plot => {
+const fitAxes = async plot => {
   const titles = plot.titles ??= Object.fromEntries(axesOf(plot.layout).map(axis => [axis, plot.layout[axis]?.title?.text ?? '']));
   const changes = {};
+  // Where there is little room, the 2 and the 5 between powers of ten would read like parts of an exponent.
+  plot.ticks ??= plot.layout.xaxis?.nticks ?? 0;
+  const ticks = plot.clientWidth < 480 ? 3 : plot.ticks;
+  if (plot.layout.xaxis && (plot.layout.xaxis.nticks ?? 0) !== ticks) changes['xaxis.nticks'] = ticks;
   for (const [axis, title] of Object.entries(titles)) {
     const { _length: room, title: { font } = {} } = plot._fullLayout[axis] ?? {};
     if (!title || title.includes('<') || !font) continue;
