@@ -14,15 +14,15 @@ internal sealed partial record LiveCells(double RawMegabytes, double Megabytes, 
 {
     private const string Lesson = "02-momentum-and-ema";
 
-    // Moves the slider by a tenth of its way and waits until the figure shows other numbers.
+    // Moves the slider by a tenth of its way and waits until the figure is drawn anew.
     private const string MoveScript = """
         async plot => {
           const { input } = plot.slider;
-          const before = plot.data;
+          const drawn = new Promise(resolve => plot.once('plotly_afterplot', resolve));
           const began = performance.now();
           input.value = (Number(input.value) + Math.ceil(input.max / 10)) % (Number(input.max) + 1);
           input.dispatchEvent(new Event('input'));
-          while (plot.data === before) await new Promise(requestAnimationFrame);
+          await drawn;
           return (performance.now() - began) / 1000;
         }
         """;
@@ -64,7 +64,7 @@ internal sealed partial record LiveCells(double RawMegabytes, double Megabytes, 
         var chart = await SecondsAsync(page, 2);
         var again = await SecondsAsync(page, 2);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make it live" }).First.ClickAsync();
-        var plot = page.Locator("figure.chart:has(.hint) .drawing:has(~ .slider, + .slider), figure.chart:has(.hint):has(input[type=range]) .drawing").First;
+        var plot = page.Locator("figure.chart:has(.hint):has(input[type=range]) .drawing").First;
         await plot.WaitForAsync();
         List<double> moves = [];
         for (var i = 0; i < 21; i++)

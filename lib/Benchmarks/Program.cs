@@ -3,15 +3,22 @@ using Lessons.Storage;
 using Spectre.Console;
 
 const string Usage = """
-    Usage: dotnet run --project lib/Benchmarks [-- --quick | --large]
+    Usage: dotnet run --project lib/Benchmarks [-- --quick | --large | --pages]
       --quick   few rounds and no pages of the course, for a first look; RESULTS.md stays as it is
       --large   100 M parameters as well (6 GB of memory)
+      --pages   the course's pages alone, without the steps; RESULTS.md stays as it is
     """;
 if (args is [Narrow.Argument]) return Narrow.Answer();
-if (args.Except(["--quick", "--large"]).Any())
+if (args.Except(["--quick", "--large", "--pages"]).Any())
 {
     Console.WriteLine(Usage);
     return args is ["--help"] ? 0 : 2;
+}
+
+if (args.Contains("--pages"))
+{
+    foreach (var sheet in Report.Pages(CourseExport.Measure(), await LiveCells.MeasureAsync())) sheet.Show();
+    return 0;
 }
 
 var quick = args.Contains("--quick");

@@ -40,9 +40,12 @@ internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoi
         {
             Note = "PyTorch's time is that of 5 epochs, 20 times. Ours also evaluates the loss on all rows, 60 times.",
         };
-        if (Export is not null) yield return Pages(Export);
-        if (Live is not null) yield return Of(Live);
+        foreach (var sheet in Pages(Export, Live)) yield return sheet;
     }
+
+    /// <summary>The tables of the course's pages, as far as they were measured.</summary>
+    public static IEnumerable<Sheet> Pages(CourseExport? export, LiveCells? live) =>
+        [.. export is null ? [] : (Sheet[])[Of(export)], .. live is null ? [] : (Sheet[])[Of(live)]];
 
     private static string[] Row(Goal goal) =>
         [goal.Promise, goal.Wanted, goal.Measured, goal.Met switch { true => "yes", false => "no", null => "not measured" }];
@@ -56,7 +59,7 @@ internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoi
         Format.Ratio(step.Faster(Comparison.One, Comparison.TorchKept)),
     ];
 
-    private static Sheet Pages(CourseExport export) => new("The course's pages", ["", "seconds", "kB without plotly.js"],
+    private static Sheet Of(CourseExport export) => new("The course's pages", ["", "seconds", "kB without plotly.js"],
     [
         ["whole course, cold", Format.Number(export.Cold), ""],
         ["whole course, nothing changed", Format.Number(export.Warm), ""],
