@@ -1,4 +1,6 @@
 using Lessons.Export;
+using Lessons.Notebooks;
+using Lessons.Storage;
 
 namespace Lessons.Tests.Export;
 
@@ -32,6 +34,19 @@ public sealed class CodeColoursTests : IDisposable
     {
         Colour("", "record Ball(double Speed);");
         Assert.Contains("<span class=\"t\">Ball</span>", Colour("", "record Ball(double Speed);", "new Ball(3)")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Looking_for_problems_leaves_what_is_kept_as_it_is()
+    {
+        var file = new NotebookFile(new() { Cells = [new MarkdownCell { Source = "```csharp\nvar aside = 1;\n```" }, new CodeCell { Source = "var ball = 1;" }] }, Notebook);
+        var addresses = new Addresses([Notebook], singleFile: false);
+        LessonReader.Read(file, addresses, singleFile: false);
+        var kept = File.ReadAllText(CacheFolder.FileOf(Notebook, "colours"));
+        Assert.Contains("ball", kept, StringComparison.Ordinal);
+
+        Assert.Empty(LessonReader.Problems(file, addresses, singleFile: false));
+        Assert.Equal(kept, File.ReadAllText(CacheFolder.FileOf(Notebook, "colours")));
     }
 
     private string[] Colour(string aside, params string[] cells)

@@ -8,26 +8,29 @@ namespace Lessons.Export;
 /// <summary>The colours of a notebook's code, kept from one export to the next: Roslyn takes seconds to find them for a whole course.</summary>
 internal sealed class CodeColours : IDisposable
 {
-    private readonly string _folder;
-    private readonly string _file;
+    private readonly string _folder = "";
+    private readonly string? _file;
     private readonly Dictionary<string, string> _kept;
     private readonly Dictionary<string, string> _used = [];
     private readonly Lazy<CodeHighlighter> _highlighter;
     private readonly List<string> _behind = [];
     private string _before = typeof(CodeColours).Module.ModuleVersionId.ToString();
 
-    /// <param name="notebook">The notebook's file.</param>
-    public CodeColours(string notebook)
+    /// <param name="notebook">The notebook's file; null where nobody will see the code, which then has no colours.</param>
+    public CodeColours(string? notebook)
     {
+        _highlighter = new(() => new CodeHighlighter(_folder));
+        _kept = [];
+        if (notebook is null) return;
         _folder = Path.GetDirectoryName(Path.GetFullPath(notebook))!;
         _file = CacheFolder.FileOf(notebook, "colours");
         _kept = CacheFolder.Read<Dictionary<string, string>>(_file) ?? [];
-        _highlighter = new(() => new CodeHighlighter(_folder));
     }
 
     /// <summary>The cell after those already given, as HTML.</summary>
     public string Next(string code)
     {
+        if (_file is null) return Html.Escape(code);
         // What a name is depends on all cells before, and on the libraries they refer to.
         _before = Hash($"{_before}\n{code}\n{string.Join('\n', CellLanguage.Reference().Matches(code).Select(match => Version(match.Groups[1].Value)))}");
         if (Kept(_before) is { } html)
@@ -43,6 +46,7 @@ internal sealed class CodeColours : IDisposable
     /// <summary>A piece of code that no later cell builds on, as HTML.</summary>
     public string Aside(string code)
     {
+        if (_file is null) return Html.Escape(code);
         var key = Hash($"{_before}\naside\n{code}");
         if (Kept(key) is { } html) return html;
         CatchUp();
@@ -52,7 +56,7 @@ internal sealed class CodeColours : IDisposable
     /// <summary>Keeps what was used. What cannot be written is found again next time.</summary>
     public void Dispose()
     {
-        if (!_highlighter.IsValueCreated) return;
+        if (_file is null || !_highlighter.IsValueCreated) return;
         _highlighter.Value.Dispose();
         CacheFolder.Keep(_file, _used);
     }

@@ -46,7 +46,7 @@ internal sealed partial class LessonReader
     /// <summary>What keeps a notebook that has not run from becoming a page, a sentence for each cell.</summary>
     public static IReadOnlyList<string> Problems(NotebookFile file, Addresses addresses, bool singleFile)
     {
-        using var code = new CodeColours(file.Path);
+        using var code = new CodeColours(null);
         return new LessonReader(file, addresses, singleFile, code).WriteCells(cell => cell is MarkdownCell);
     }
 
