@@ -50,8 +50,8 @@ public readonly ref struct Slice<P> where P : struct, IPack<P>
     private void Run<TUpdate, TMoments>(in TUpdate update)
         where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
-        // A pack is as wide as a cache line, and one that lies across two waits for both: a long slice starts where a line does.
-        var head = _θ.Length < Long ? 0 : ToNextLine(_θ);
+        // A pack that lies across two cache lines waits for both: a long slice starts at a whole pack, of which one or more fill a line.
+        var head = _θ.Length < Long ? 0 : ToWholePack(_θ);
         var packs = (_θ.Length - head) / P.Count;
         var tail = head + packs * P.Count;
         if (head > 0) Edge<TUpdate, TMoments>(in update, 0, head);
@@ -100,7 +100,7 @@ public readonly ref struct Slice<P> where P : struct, IPack<P>
         }
     }
 
-    private static unsafe int ToNextLine(ReadOnlySpan<float> values) =>
+    private static unsafe int ToWholePack(ReadOnlySpan<float> values) =>
         (int)(-(nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(values)) & (Unsafe.SizeOf<P>() - 1)) / sizeof(float);
 
     private static ref float FloatAt(ReadOnlySpan<float> values, int i) => ref Unsafe.Add(ref MemoryMarshal.GetReference(values), i);

@@ -49,10 +49,7 @@ public sealed class LiveFigureTests(LivePages pages)
     public async Task A_click_and_the_arrow_keys_move_the_start_of_all_paths()
     {
         await using var page = await pages.Shown(Landscape);
-        await page.Button("Make it live").ClickAsync();
-        var map = page.Page.GetByRole(AriaRole.Application);
-        await map.ScrollIntoViewIfNeededAsync();
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.drawing.hand')?._fullLayout?.dragmode === false");
+        var map = await LiveMap(page);
 
         var box = (await page.Page.Locator(".nsewdrag").BoundingBoxAsync())!;
         await page.Page.Mouse.ClickAsync(box.X + box.Width / 4, box.Y + box.Height / 4);
@@ -94,10 +91,7 @@ public sealed class LiveFigureTests(LivePages pages)
     public async Task A_finger_sets_the_start_by_a_tap_takes_it_along_and_else_scrolls_the_page()
     {
         await using var page = await pages.Shown(Landscape);
-        await page.Button("Make it live").ClickAsync();
-        var map = page.Page.GetByRole(AriaRole.Application);
-        await map.ScrollIntoViewIfNeededAsync();
-        await page.Page.WaitForFunctionAsync("() => document.querySelector('.drawing.hand')?._fullLayout?.dragmode === false");
+        await LiveMap(page);
         var session = await page.Page.Context.NewCDPSessionAsync(page.Page);
         await session.SendAsync("Emulation.setTouchEmulationEnabled", new() { ["enabled"] = true });
         var box = (await page.Page.Locator(".nsewdrag").BoundingBoxAsync())!;
@@ -165,6 +159,16 @@ public sealed class LiveFigureTests(LivePages pages)
         await Assertions.Expect(Slider(page)).ToHaveAttributeAsync("aria-valuetext", "α = 2");
         await page.Button("Make it live").ClickAsync();
         await Assertions.Expect(page.Page.GetByText("The slider takes every value.")).ToBeVisibleAsync();
+    }
+
+    /// <summary>Makes the landscape live and waits until it takes the reader's hand.</summary>
+    private static async Task<ILocator> LiveMap(LivePage page)
+    {
+        await page.Button("Make it live").ClickAsync();
+        var map = page.Page.GetByRole(AriaRole.Application);
+        await map.ScrollIntoViewIfNeededAsync();
+        await page.Page.WaitForFunctionAsync("() => document.querySelector('.drawing.hand')?._fullLayout?.dragmode === false");
+        return map;
     }
 
     private static ILocator Slider(LivePage page) => page.Page.GetByRole(AriaRole.Slider);
