@@ -95,8 +95,8 @@ internal static class PlotSlider
     {
         mode = "immediate",
         transition = new { duration = 0 },
-        // A redraw after the frame would let contours blink; the page that shows it redraws while the frame is made.
-        frame = new { duration = milliseconds, redraw = false },
+        // Without a redraw plotly.js takes contours off the plot. This one comes a picture late; our own pages redraw while the frame is made.
+        frame = new { duration = milliseconds, redraw = true },
     };
 
     /// <summary>Adds the slider itself, below the axis title and the sliders that are there.</summary>
