@@ -70,12 +70,15 @@ public sealed class StateTests
         var expected = new MemoryStream();
         using var writer = new BinaryWriter(expected);
         writer.Write((byte[])[0x8F, 0x43, 0x6F, 0x75, 0x72, 0x73, 0x65, 0x0A]);
-        writer.Write(1);
-        writer.Write(6L + 6 + 4 + 4 + 4 + 5 + 1 + 8 + 4 + 2 + 8 + 2 + 8);
+        writer.Write(2);
+        writer.Write(6L + 6 + 4 + 4 + 4 + 4 + 1 + 4 + 5 + 1 + 8 + 4 + 2 * (2 + 1 + 4 + 8) + 4);
         writer.Write("state");
         writer.Write("NAdam");
         writer.Write(1);
         writer.Write(2);
+        writer.Write(0);
+        writer.Write(0);
+        writer.Write(true);
         writer.Write(1);
         writer.Write("∏μ");
         writer.Write(0.9 * (1 - 0.5 * Math.Pow(0.96, 0.004)));
@@ -83,9 +86,12 @@ public sealed class StateTests
         foreach (var moment in state.Moments)
         {
             writer.Write(moment);
+            writer.Write(false);
+            writer.Write(2);
             foreach (var number in state[moment]) writer.Write(number);
         }
 
+        writer.Write(0);
         writer.Write(SHA256.HashData(expected.ToArray()));
         Assert.Equal(expected.ToArray(), Bytes(state));
     }
@@ -112,8 +118,8 @@ public sealed class StateTests
         { "bytes of ", bytes => bytes[..^1] },
         { "bytes of ", bytes => [.. bytes, 0] },
         { "it does not begin as one", _ => "{ \"state\": 1 }"u8.ToArray() },
-        { "its version is 2, and this library reads version 1; take the library that wrote it", bytes => [.. bytes[..8], 2, .. bytes[9..]] },
-        { "its numbers have the bytes the other way round", bytes => [.. bytes[..8], 0, 0, 0, 1, .. bytes[12..]] },
+        { "its version is 3, and this library reads version 2; take the library that wrote it", bytes => [.. bytes[..8], 3, .. bytes[9..]] },
+        { "its numbers have the bytes the other way round", bytes => [.. bytes[..8], 0, 0, 0, 2, .. bytes[12..]] },
         { "some of its bytes have changed since it was written", bytes => [.. bytes[..60], (byte)(bytes[60] ^ 1), .. bytes[61..]] },
         { "it holds a cluster, not a state", _ => BytesOf(new Cluster((θ, _) => θ, [1, 2], new Adam(), 1, Stage.None).Save) },
     };

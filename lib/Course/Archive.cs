@@ -8,7 +8,7 @@ namespace Course;
 /// <remarks>The format is documented at <see cref="OptimizerState.Save(Stream)"/>. A change of it is a new <see cref="Version"/>.</remarks>
 internal static class Archive
 {
-    private const int Version = 1, HeadLength = 20;
+    private const int Version = 2, HeadLength = 20;
 
     private static readonly byte[] s_magic = [0x8F, .. "Course\n"u8];
 
@@ -105,6 +105,12 @@ internal static class Archive
         var numbers = new float[count];
         foreach (ref var number in numbers.AsSpan()) number = reader.ReadSingle();
         return numbers;
+    }
+
+    public static byte[] ReadBytes(BinaryReader reader, int count)
+    {
+        var bytes = reader.ReadBytes(count);
+        return bytes.Length == count ? bytes : throw new EndOfStreamException("it ends too early.");
     }
 
     /// <summary>What is wrong with the bytes as such; null if they are as they were written.</summary>

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Course;
 
@@ -16,11 +18,20 @@ public abstract record Optimizer
 
     /// <summary>The learning rate α: a number (0 ≤ α &lt; ∞) or a schedule αₜ; 0.001 unless the rule says otherwise.</summary>
     /// <exception cref="ArgumentNullException">The schedule is null.</exception>
-    public Schedule LearningRate { get; init => field = value ?? throw new ArgumentNullException(nameof(LearningRate)); } = 0.001;
+    public virtual Schedule LearningRate { get; init => field = value ?? throw new ArgumentNullException(nameof(LearningRate)); } = 0.001;
 
     /// <summary>The weight decay λ ≥ 0; 0 by default. It is L2 decay, g ← g + λθ before the rule sees g, unless the rule says otherwise.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative, infinite or NaN.</exception>
-    public double WeightDecay { get; init => field = Guard.NonNegative(value); }
+    public virtual double WeightDecay { get; init => field = Guard.NonNegative(value); }
+
+    /// <summary>The longest gradient c &gt; 0 that a step takes as it is: a longer one, over all parameters together, is scaled down, g ← g · min(1, c/‖g‖); null, the default, takes all.</summary>
+    /// <remarks>Pascanu, Mikolov and Bengio, “On the difficulty of training recurrent neural networks”, ICML 2013 (arXiv 1211.5063), algorithm 1. It comes before weight decay.
+    /// The norm is summed in double precision and the factor rounded once; <c>torch.nn.utils.clip_grad_norm_</c> adds 1e-6 to the norm.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0, negative, infinite or NaN.</exception>
+    public virtual double? ClipNorm { get; init => field = value is { } c ? Guard.Positive(c) : null; }
+
+    /// <summary>Whether every number is stepped by itself, so that a state may be cut anywhere and ZeRO may share it out; a rule for matrices, for one, needs them whole.</summary>
+    public virtual bool Elementwise => true;
 
     /// <summary>The names of what the rule keeps for every parameter, at most three: the schema of its state.</summary>
     protected abstract IReadOnlyList<string> Moments { get; }
@@ -33,16 +44,39 @@ public abstract record Optimizer
 
     /// <summary>A fresh state, all zeros, for <paramref name="parameters"/> numbers.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of parameters is below 1.</exception>
-    public OptimizerState CreateState(int parameters)
+    /// <exception cref="ArgumentException">The rule steps matrices, or stretches that are not those of so many parameters.</exception>
+    public OptimizerState CreateState(int parameters) => Create(new(Guard.AtLeast(parameters, 1, nameof(parameters))));
+
+    /// <summary>A fresh state, all zeros, for the numbers of a matrix, stored row after row.</summary>
+    /// <param name="rows">The rows; 1 or more.</param>
+    /// <param name="columns">The columns; 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is below 1, or there are more numbers than 2³¹ − 1.</exception>
+    public OptimizerState CreateState(int rows, int columns)
     {
-        var state = new OptimizerState(GetType().Name, Moments, PerStep, Guard.AtLeast(parameters, 1, nameof(parameters)));
-        Initialize(state);
-        return state;
+        Guard.AtLeast(rows, 1, nameof(rows));
+        Guard.Between(columns, 1, Math.Floor((double)int.MaxValue / rows), nameof(columns));
+        return Create(new(rows, columns));
     }
 
     /// <summary>The bytes of a state for <paramref name="parameters"/> numbers, from 1 to 2⁵³, without allocating it.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number of parameters is out of range.</exception>
-    public long StateBytes(long parameters) => sizeof(float) * (long)Guard.Between(parameters, 1, 1L << 53, nameof(parameters)) * Moments.Count;
+    public long StateBytes(long parameters) => BytesOf(new((long)Guard.Between(parameters, 1, 1L << 53, nameof(parameters))));
+
+    /// <summary>The bytes of a state for a matrix of so many numbers, from 1 to 2⁵³, without allocating it.</summary>
+    /// <param name="rows">The rows; 1 or more.</param>
+    /// <param name="columns">The columns; 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A side is out of range.</exception>
+    public long StateBytes(long rows, long columns)
+    {
+        Guard.Between(rows, 1, 1L << 53, nameof(rows));
+        Guard.Between(columns, 1, Math.Floor((double)(1L << 53) / rows), nameof(columns));
+        return BytesOf(new(rows, columns));
+    }
+
+    /// <summary>This rule for some of the parameters: a group of a <see cref="Grouped"/> rule.</summary>
+    /// <param name="stretches">The stretches, one or more, such as an <see cref="Mlp"/>'s weights, or ranges.</param>
+    /// <exception cref="ArgumentException">There are none.</exception>
+    public Group On(params IEnumerable<Stretch> stretches) => new(this, stretches);
 
     /// <summary>Takes step t + 1 in place: θ ← θ + Δθ, and the state moves on.</summary>
     /// <remarks>
@@ -64,21 +98,57 @@ public abstract record Optimizer
             state.Fits = this;
         }
 
-        state.T++;
-        Prepare(state);
-        if (θ.Length >= ParallelStep.LeastParameters && state.Cores > 1) s_large.GetValue(state, static state => new LargeStep(state)).Take(this, θ, g);
-        else StepSlice(θ, g, state, 0);
+        Take(θ, g, state, ClipNorm is { } c ? GradientNorm.Scale(GradientNorm.Squared(θ, g, state), c) : 1);
+    }
+
+    /// <summary>What the training has come to: θ itself, or the average that a rule such as <see cref="Averaged"/> keeps beside it, as a new array.</summary>
+    /// <param name="θ">The parameters, which the state has stepped.</param>
+    /// <param name="state">Their state.</param>
+    public virtual float[] Result(float[] θ, OptimizerState state) => θ;
+
+    /// <summary>Prints what a reader has set; whether the rule is elementwise is no setting.</summary>
+    protected virtual bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append($"{nameof(LearningRate)} = {LearningRate}, {nameof(WeightDecay)} = ").Append(CultureInfo.InvariantCulture, $"{WeightDecay}");
+        if (ClipNorm is { } c) builder.Append(CultureInfo.InvariantCulture, $", {nameof(ClipNorm)} = {c}");
+        return true;
     }
 
     /// <summary>Runs the rule's box over a slice: <c>slice.Run(new Update(…))</c>. Several cores may call it at once for different slices of one step.</summary>
     protected abstract void Sweep<P>(Slice<P> slice) where P : struct, IPack<P>;
 
+    /// <summary>What the rule keeps for parameters of that shape.</summary>
+    internal virtual IEnumerable<Kept> Schema(Shape shape) => Moments.Select(name => new Kept(name, shape.Count));
+
+    /// <summary>The bytes of a state for parameters of that shape.</summary>
+    internal virtual long BytesOf(Shape shape) => Schema(shape).Sum(kept => kept.Bytes);
+
+    /// <summary>A fresh state for parameters of that shape.</summary>
+    internal virtual OptimizerState Create(Shape shape)
+    {
+        var state = new OptimizerState(GetType().Name, [.. Schema(shape)], PerStep, shape, Elementwise);
+        Initialize(state);
+        return state;
+    }
+
     /// <summary>Why the rule cannot step with the state; null if it can.</summary>
-    internal string? Misfit(OptimizerState state)
+    internal virtual string? Misfit(OptimizerState state)
     {
         var kind = GetType().Name;
-        return state.Rule == kind && state.Moments.SequenceEqual(Moments) ? null
-            : $"the state is of {state.Rule} and keeps [{string.Join(", ", state.Moments)}]; {kind} keeps [{string.Join(", ", Moments)}]: create it with this rule's CreateState.";
+        return state.Rule == kind && state.Schema.SequenceEqual(Schema(state.Shape)) && state.PerStep.Names.SequenceEqual(PerStep) ? null
+            : $"the state is of {state.Rule} and keeps [{Names(state.Schema)}]; {kind} keeps [{Names(Schema(state.Shape))}]: create it with this rule's CreateState.";
+
+        static string Names(IEnumerable<Kept> schema) => string.Join(", ", schema.Select(kept => kept.Name));
+    }
+
+    /// <summary>Takes a step with the gradient <paramref name="scale"/> · g. Lengths and state are known to fit.</summary>
+    internal virtual void Take(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, double scale)
+    {
+        state.T++;
+        Prepare(state);
+        if (θ.Length >= ParallelStep.LeastParameters && state.Cores > 1) s_large.GetValue(state, static state => new LargeStep(state)).Take(this, θ, g, scale);
+        else StepSlice(θ, g, state, 0, scale);
     }
 
     /// <summary>Fills a fresh state where the rule does not start from zeros.</summary>
@@ -91,29 +161,30 @@ public abstract record Optimizer
     {
     }
 
-    private void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start)
+    private void StepSlice(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start, double scale)
     {
         // Where the machine has no register of that width, the runtime would imitate it, at up to fifty times the price.
-        if (Vector512.IsHardwareAccelerated) StepSlice<WidePack>(θ, g, state, start);
-        else StepSlice<Pack>(θ, g, state, start);
+        if (Vector512.IsHardwareAccelerated) StepSlice<WidePack>(θ, g, state, start, scale);
+        else StepSlice<Pack>(θ, g, state, start, scale);
     }
 
     /// <summary>Runs the rule's box over the slice that begins at <paramref name="start"/>, in packs of the given width.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void StepSlice<P>(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start) where P : struct, IPack<P> =>
-        Sweep(new Slice<P>(θ, g, state.Part(0, start, θ.Length), state.Part(1, start, θ.Length), state.Part(2, start, θ.Length), state.PerStep, state.T, L2));
+    internal void StepSlice<P>(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, int start, double scale) where P : struct, IPack<P> =>
+        Sweep(new Slice<P>(θ, g, state.Part(0, start, θ.Length), state.Part(1, start, θ.Length), state.Part(2, start, θ.Length), state.PerStep, state.T, scale, L2));
 
     /// <summary>A step of so many parameters that the cores share it; one for each state, since the next step reuses it.</summary>
     private sealed class LargeStep(OptimizerState state) : ParallelStep(state.Count)
     {
         private Optimizer _rule = null!;
+        private double _scale;
 
-        public void Take(Optimizer rule, Span<float> θ, ReadOnlySpan<float> g)
+        public void Take(Optimizer rule, Span<float> θ, ReadOnlySpan<float> g, double scale)
         {
-            _rule = rule;
+            (_rule, _scale) = (rule, scale);
             Share(θ, g, state.Cores);
         }
 
-        protected override void Step(Span<float> θ, ReadOnlySpan<float> g, int start) => _rule.StepSlice(θ, g, state, start);
+        protected override void Step(Span<float> θ, ReadOnlySpan<float> g, int start) => _rule.StepSlice(θ, g, state, start, _scale);
     }
 }

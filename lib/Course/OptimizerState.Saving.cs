@@ -4,10 +4,12 @@ public sealed partial class OptimizerState
 {
     /// <summary>Writes the state as bytes that <see cref="Load(Stream)"/> turns back into the same state, to the last bit.</summary>
     /// <remarks>
-    /// The format, version 1, all numbers little-endian: eight bytes that say what it is (8F 43 6F 75 72 73 65 0A), the version (4 bytes), the
+    /// The format, version 2, all numbers little-endian: eight bytes that say what it is (8F 43 6F 75 72 73 65 0A), the version (4 bytes), the
     /// length of the content (8 bytes), the content, and the SHA-256 of all that. The content is the word <c>state</c>, the rule, the step count
-    /// (4 bytes), the number of parameters (4 bytes), the names of what is kept once for all, each with its value (8 bytes), and the names of the moments, each
-    /// with its numbers (4 bytes each). A list begins with its length (4 bytes), a text with its length in UTF-8 (seven bits a byte).
+    /// (4 bytes), the number of parameters, the rows and the columns of the matrix they make, 0 for a vector (4 bytes each), whether the state may be cut (1 byte),
+    /// the names of what is kept once for all, each with its value (8 bytes), what is kept for the parameters, each with its name, whether it is codes
+    /// (1 byte), how many there are (4 bytes) and its numbers (4 bytes each) or codes (1 byte each), and the parts, each with its first parameter, the number of its
+    /// stretch (4 bytes each) and what follows the word <c>state</c>. A list begins with its length (4 bytes), a text with its length in UTF-8 (seven bits a byte).
     /// </remarks>
     /// <param name="stream">Where the bytes go; it stays open.</param>
     /// <exception cref="InvalidOperationException">The state is larger than 2 GB.</exception>
@@ -33,6 +35,9 @@ public sealed partial class OptimizerState
         writer.Write(Rule);
         writer.Write(T);
         writer.Write(Count);
+        writer.Write((int)Shape.Rows);
+        writer.Write((int)Shape.Columns);
+        writer.Write(_elementwise);
         writer.Write(PerStep.Names.Count);
         foreach (var name in PerStep.Names)
         {
@@ -40,24 +45,49 @@ public sealed partial class OptimizerState
             writer.Write(PerStep[name]);
         }
 
-        writer.Write(_names.Length);
-        foreach (var (name, numbers) in _names.Zip(_moments))
+        writer.Write(Schema.Count);
+        foreach (var kept in Schema)
         {
-            writer.Write(name);
-            Archive.Write(writer, numbers);
+            writer.Write(kept.Name);
+            writer.Write(kept.AsCodes);
+            writer.Write((int)kept.Length);
+            if (kept.AsCodes) writer.Write(CodesOf(kept.Name));
+            else Archive.Write(writer, this[kept.Name]);
+        }
+
+        writer.Write(StateParts.Length);
+        foreach (var part in StateParts)
+        {
+            writer.Write(part.Start);
+            writer.Write(part.Stretch);
+            part.State.Write(writer);
         }
     }
 
     internal static OptimizerState Read(BinaryReader reader)
     {
-        var (rule, t, count) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32());
+        var (rule, t, count, rows, columns, elementwise) = (reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadBoolean());
         var perStep = new (string Name, double Value)[reader.ReadInt32()];
         foreach (ref var kept in perStep.AsSpan()) kept = (reader.ReadString(), reader.ReadDouble());
-        var moments = new (string Name, float[] Numbers)[reader.ReadInt32()];
-        foreach (ref var moment in moments.AsSpan()) moment = (reader.ReadString(), Archive.ReadSingles(reader, count));
-        var state = new OptimizerState(rule, [.. moments.Select(moment => moment.Name)], [.. perStep.Select(kept => kept.Name)], count) { T = t };
-        for (var i = 0; i < moments.Length; i++) state._moments[i] = moments[i].Numbers;
+        var read = new (Kept Kept, float[] Numbers, byte[] Codes)[reader.ReadInt32()];
+        foreach (ref var item in read.AsSpan())
+        {
+            var (name, asCodes, length) = (reader.ReadString(), reader.ReadBoolean(), reader.ReadInt32());
+            item = (new(name, length, asCodes), asCodes ? [] : Archive.ReadSingles(reader, length), asCodes ? Archive.ReadBytes(reader, length) : []);
+        }
+
+        var parts = new StatePart[reader.ReadInt32()];
+        foreach (ref var part in parts.AsSpan()) part = new(reader.ReadInt32(), reader.ReadInt32(), Read(reader));
+        var state = new OptimizerState(rule, [.. read.Select(item => item.Kept)], [.. perStep.Select(kept => kept.Name)], new(count, rows, columns), elementwise, parts) { T = t };
+        foreach (var (kept, numbers, codes) in read)
+        {
+            if (kept.AsCodes) codes.CopyTo(state.CodesOf(kept.Name), 0);
+            else numbers.CopyTo(state[kept.Name], 0);
+        }
+
         foreach (var (name, value) in perStep) state.PerStep[name] = value;
         return state;
     }
+
+    private byte[] CodesOf(string name) => _codes[Array.IndexOf(_codeNames, name)];
 }

@@ -21,7 +21,7 @@ internal static class Rules
     private static readonly Dictionary<string, Optimizer> s_all = new(s_options.Concat(Types.SelectMany(WithAndWithoutDecay).ExceptBy(s_options.Keys, rule => rule.Key)));
 
     /// <summary>The kinds of rules, by name.</summary>
-    public static IReadOnlyList<Type> Types => [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer))).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    public static IReadOnlyList<Type> Types => [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer)) && type.GetConstructor([]) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     public static IReadOnlyDictionary<string, Optimizer> All => s_all;
 

@@ -66,12 +66,12 @@ public sealed class StepTests
             rule.Step(θ, g, state);
             before.CopyTo(θ, 0);
             Restore(moments);
-            rule.StepSlice<Pack>(θ, g, state, 0);
+            rule.StepSlice<Pack>(θ, g, state, 0, scale: 1);
             var (expected, expectedMoments) = (θ.ToArray(), state.Moments.Select(moment => state[moment].ToArray()).ToList());
 
             before.CopyTo(θ, 0);
             Restore(moments);
-            rule.StepSlice<WidePack>(θ, g, state, 0);
+            rule.StepSlice<WidePack>(θ, g, state, 0, scale: 1);
 
             Assert.Equal(expected, θ);
             Assert.Equal(expectedMoments, state.Moments.Select(moment => state[moment].ToArray()));

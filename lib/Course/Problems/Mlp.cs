@@ -58,6 +58,12 @@ public sealed partial class Mlp : DataProblem
     /// <summary>Which parameters belong to each layer, from the first hidden layer to the output.</summary>
     public IReadOnlyList<Range> Layers => _layers;
 
+    /// <summary>The weights of each layer, as matrices: a row for each input, a column for each unit.</summary>
+    public IReadOnlyList<Stretch> Weights => [.. _layers.Select((layer, i) => Stretch.Matrix(layer.Start.Value, _widths[i], _widths[i + 1]))];
+
+    /// <summary>The biases of each layer, one for each unit.</summary>
+    public IReadOnlyList<Stretch> Biases => [.. _layers.Select((layer, i) => Stretch.Vector(layer.End.Value - _widths[i + 1], _widths[i + 1]))];
+
     /// <summary>A network for the sound pressure level from the five features of the first <paramref name="rows"/> airfoil measurements.</summary>
     /// <exception cref="ArgumentException">There are no or more than two hidden layers.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There are not so many rows, or a hidden layer has no units.</exception>

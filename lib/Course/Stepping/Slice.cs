@@ -12,14 +12,14 @@ public readonly ref struct Slice<P> where P : struct, IPack<P>
 
     private readonly Span<float> _θ, _first, _second, _third;
     private readonly ReadOnlySpan<float> _g;
-    private readonly P _λ;
-    private readonly bool _decays;
+    private readonly P _scale, _λ;
+    private readonly bool _adjusts;
 
     // Inlined, or its spans would travel through memory, which shows in a step of few parameters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal Slice(Span<float> θ, ReadOnlySpan<float> g, Span<float> first, Span<float> second, Span<float> third, PerStep perStep, int t, double l2)
+    internal Slice(Span<float> θ, ReadOnlySpan<float> g, Span<float> first, Span<float> second, Span<float> third, PerStep perStep, int t, double scale, double l2)
     {
-        (_λ, _decays) = (l2, l2 != 0);
+        (_scale, _λ, _adjusts) = (scale, l2, scale != 1 || l2 != 0);
         _θ = θ;
         _g = g;
         _first = first;
@@ -83,12 +83,12 @@ public readonly ref struct Slice<P> where P : struct, IPack<P>
         in TUpdate update, nint packs, ref P θ, ref P g, ref P first, ref P second, ref P third)
         where TUpdate : struct, IUpdate<P> where TMoments : struct, IMoments
     {
-        var (λ, decays, box) = (_λ, _decays, update); // copies, so that they stay in registers
+        var (scale, λ, adjusts, box) = (_scale, _λ, _adjusts, update); // copies, so that they stay in registers
         for (nint i = 0; i < packs; i++)
         {
             var θi = Unsafe.Add(ref θ, i);
             var gi = Unsafe.Add(ref g, i);
-            if (decays) gi += λ * θi;
+            if (adjusts) gi = scale * gi + λ * θi;
             P a = default, b = default, c = default;
             if (TMoments.Count > 0) a = Unsafe.Add(ref first, i);
             if (TMoments.Count > 1) b = Unsafe.Add(ref second, i);

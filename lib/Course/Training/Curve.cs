@@ -39,6 +39,7 @@ internal sealed class Curve
     public Divergence? Evaluate(int step, float[] θ, OptimizerState state)
     {
         if (_steps.Count > 0 && _steps[^1] == step) return null;
+        θ = _loop.Optimizer.Result(θ, state);
         var loss = _loop.Loss(θ);
         if (!double.IsFinite(loss)) return new(step, null, loss);
         _steps.Add(step);

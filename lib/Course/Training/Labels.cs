@@ -8,6 +8,8 @@ internal static class Labels
 {
     public static string Of(Optimizer rule)
     {
+        if (rule is Grouped grouped) return string.Join(" + ", grouped.Groups.Select(group => Of(group.Rule)).Distinct());
+        if (rule is Averaged averaged) return $"{Of(averaged.Rule)}, averaged";
         var kind = rule.GetType();
         var label = $"{kind.Name} {rule.LearningRate}";
         // A rule of one's own may need arguments to come to be; its settings are then all as good as default.

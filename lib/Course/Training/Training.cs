@@ -74,7 +74,7 @@ public sealed class Training
     internal Run Finish(Progress? progress)
     {
         Advance(Steps, progress);
-        return _curve.ToRun(_seed, _label, [.. _θ], Diverged);
+        return _curve.ToRun(_seed, _label, [.. _loop.Optimizer.Result(_θ, _state)], Diverged);
     }
 
     /// <summary>Writes the run so far, which <see cref="Trainer.Resume(Optimizer, Stream)"/> goes on with.</summary>
@@ -134,9 +134,9 @@ public sealed class Training
         float[] θ = [.. _θ];
         var state = _state.Copy();
         _loop.Optimizer.Step(θ, _g, state);
-        foreach (var moment in state.Moments)
+        foreach (var (moment, numbers) in state.Numbers)
         {
-            if (Vectors.FirstNonFinite(state[moment]) is >= 0 and var index) return new(StepsTaken + 1, index, state[moment][index], moment);
+            if (Vectors.FirstNonFinite(numbers) is >= 0 and var index) return new(StepsTaken + 1, index, numbers[index], moment);
         }
 
         _loop.Trainer.Problem.Project(θ);

@@ -18,8 +18,8 @@ internal sealed class TrainingLoop
     public TrainingLoop(Trainer trainer, Optimizer optimizer)
     {
         (Trainer, Optimizer, _data) = (trainer, optimizer, trainer.Problem as DataProblem);
-        var state = optimizer.CreateState(1);
-        foreach (var moment in trainer.Snapshots) _ = state[moment]; // an unknown name is refused here, before any run
+        var state = optimizer.CreateState(trainer.Problem.Parameters);
+        foreach (var moment in trainer.Snapshots) _ = state[moment]; // an unknown name is refused here, before any run, and so are groups that do not fit the problem
         if (_data is null)
         {
             Steps = trainer.Steps ?? throw new InvalidOperationException($"{trainer.Problem} has no rows and so no epochs; say how long to train: new Trainer {{ Problem = …, Steps = 100 }}.");

@@ -45,11 +45,7 @@ public sealed partial class Cluster
 
     private void Take((float[] Parameters, OptimizerState State) saved)
     {
-        foreach (var device in _devices)
-        {
-            device.Load(saved.Parameters, _layers);
-            device.Load(saved.State, _layers);
-        }
+        foreach (var device in _devices) device.Load(saved.Parameters, saved.State, _layers);
 
         T = saved.State.T;
     }

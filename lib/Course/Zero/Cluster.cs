@@ -5,7 +5,8 @@ namespace Course;
 /// <summary>N devices in one process that train one model together, each owning only what its stage lets it own.</summary>
 /// <remarks>
 /// Each device computes the mean gradient of its part of a batch, the devices average it round a ring, and each steps what it
-/// owns with the ordinary <see cref="Optimizer.Step"/>; all numbers are 32-bit. Every layer is padded to N equal chunks.
+/// owns with the ordinary <see cref="Optimizer.Step"/>; all numbers are 32-bit. Every layer is padded to N equal chunks, unless the rule needs
+/// its matrices whole: then each layer has one owner from stage 1 on, and the devices own as much as their layers have.
 /// Without a stage the gradients are all-reduced. Stage 1 reduces and scatters them and gathers the stepped parameters; stage 2
 /// also frees a layer's gradient as soon as it is reduced; stage 3 keeps only chunks of the parameters and gathers a layer
 /// for the forward pass, lets it go, and gathers it again for the backward pass. Activations are not counted.
@@ -17,7 +18,7 @@ public sealed partial class Cluster
     private readonly Optimizer _optimizer;
     private readonly Device[] _devices;
     private readonly int[] _layers;
-    private readonly int[] _chunks;
+    private readonly Shares[] _shares;
     private readonly List<ClusterEvent> _timeline = [];
 
     /// <summary>A cluster whose devices all start from the same parameters.</summary>
@@ -32,10 +33,11 @@ public sealed partial class Cluster
         Zero.Check(stage, devices, start.Length);
         _layers = Lengths(model.Layers, start.Length);
         (_model, _optimizer, Devices, Stage) = (model, optimizer, devices, stage);
-        _chunks = [.. _layers.Select(layer => (layer + devices - 1) / devices)];
-        _devices = [.. Enumerable.Range(0, devices).Select(rank => new Device(rank, stage, _chunks, devices, optimizer))];
-        Padding = devices * _chunks.Sum() - start.Length;
-        foreach (var device in _devices) device.Load(start, _layers);
+        _shares = optimizer.Elementwise || stage == Stage.None ? [.. _layers.Select(layer => Shares.Equal(layer, devices))] : Shares.Whole(_layers, devices);
+        _devices = [.. Enumerable.Range(0, devices).Select(rank => new Device(rank, stage, _shares))];
+        Padding = _shares.Sum(layer => layer.Total) - start.Length;
+        var state = optimizer.CreateState(start.Length);
+        foreach (var device in _devices) device.Load(start, state, _layers);
     }
 
     /// <summary>A cluster for a model that is one gradient function, and so one single layer.</summary>
@@ -56,6 +58,11 @@ public sealed partial class Cluster
     /// <summary>What the devices share out.</summary>
     public Stage Stage { get; }
 
+    /// <summary>In how many equal parts each device works through its part of a batch, adding up their gradients; 1 or more, 1 by default.</summary>
+    /// <remarks>Stage 2 keeps no whole gradient to add to, so it reduces that of every part; without a stage and in stage 1 the sum is reduced once.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Accumulation { get; init => field = Guard.AtLeast(value, 1); } = 1;
+
     /// <summary>How many numbers fill up the layers to multiples of N, all layers together.</summary>
     public int Padding { get; }
 
@@ -73,7 +80,7 @@ public sealed partial class Cluster
     public float[] Parameters()
     {
         var θ = new List<float>();
-        for (var layer = 0; layer < _chunks.Length; layer++)
+        for (var layer = 0; layer < _layers.Length; layer++)
         {
             var whole = new List<float>();
             foreach (var device in Stage == Stage.None ? _devices[..1] : _devices) whole.AddRange(device.Own(layer));
@@ -87,7 +94,7 @@ public sealed partial class Cluster
     public OptimizerState State()
     {
         var owners = Stage == Stage.None ? _devices[..1] : _devices;
-        return OptimizerState.Join([.. _layers.Select((length, layer) => OptimizerState.Join([.. owners.Select(device => device.State(layer))])[..length])]);
+        return OptimizerState.Join([.. _layers.Select((length, layer) => OptimizerState.Join([.. owners.Select(device => device.State(layer)).OfType<OptimizerState>()])[..length])]);
     }
 
     private static int[] Lengths(IReadOnlyList<Range> layers, int parameters)

@@ -1,7 +1,7 @@
 namespace Course;
 
 /// <summary>A way to count the bytes of training one parameter; sources differ, so a chart names the one it uses.</summary>
-/// <remarks>The state of the optimizer itself, four bytes for each of its moments, comes from <see cref="Optimizer.StateBytes"/> in all of them.</remarks>
+/// <remarks>The state of the optimizer itself, four bytes for each of its moments, comes from <see cref="Optimizer.StateBytes(long)"/> in all of them.</remarks>
 public abstract record Convention
 {
     private protected Convention(string name, string source) => (Name, Source) = (name, source);

@@ -31,6 +31,9 @@ public sealed record ModelStates
         Zero.Check(stage, offload);
         (Parameters, Devices, Stage, Offload) = (parameters, devices, stage, offload);
         Optimizer = optimizer ?? new Adam();
+        if (Optimizer.StateBytes(parameters) is var bytes && bytes / (double)parameters != Optimizer.StateBytes(1))
+            throw new ArgumentException(Invariant(
+                $"{Optimizer.GetType().Name} keeps {bytes} bytes for {parameters} parameters, which is no whole number for each: ask its StateBytes for the parameters of a share."), nameof(optimizer));
         Convention = convention ?? Convention.Paper;
         Convention.Check(stage);
         Padding = padding ?? (Convention.Pads && stage != Stage.None ? (devices - parameters % devices) % devices : 0);
@@ -78,16 +81,20 @@ public sealed record ModelStates
     /// <summary>All that one device holds, in GiB of 2³⁰ bytes.</summary>
     public double GiB => Bytes / (double)(1L << 30);
 
-    /// <summary>How many numbers one device sends per step with ring collectives: 2(Ψ + padding)(N − 1)/N, and half as much again with stage 3.</summary>
+    /// <summary>In how many equal parts each device works through its part of the batch, adding up their gradients; 1 or more, 1 by default.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Accumulation { get; init => field = Guard.AtLeast(value, 1); } = 1;
+
+    /// <summary>How many numbers one device sends per step with ring collectives: 2(Ψ + padding)(N − 1)/N, with accumulation over k parts k + 1 instead of 2 in stage 2, and 3k in stage 3.</summary>
     /// <remarks>Rajbhandari et al. 2020, section 7. Gradients are reduced and scattered (1), and gathered, or the stepped parameters are (1);
-    /// stage 3 gathers parameters twice instead, for the forward and for the backward pass.</remarks>
+    /// stage 3 gathers parameters twice instead, for the forward and for the backward pass. Stage 2 keeps no whole gradient to add to, so it reduces that of every part.</remarks>
     public long Sent
     {
         get
         {
             var share = (Parameters + Devices - 1) / Devices;
             if (Padding > 0) share = (Parameters + Padding) / Devices;
-            return (Stage == Stage.Three ? 3 : 2) * share * (Devices - 1);
+            return Stage switch { Stage.Two => Accumulation + 1, Stage.Three => 3 * Accumulation, _ => 2 } * share * (Devices - 1);
         }
     }
 
