@@ -96,4 +96,16 @@ public sealed class GroupedTests
         Assert.Equal("AdamW 0.01 + Sgd 0.1", run.Label);
         Assert.True(run.FinalLoss < run.Losses[0] / 2, run.ToString());
     }
+
+    [Fact]
+    public void The_recipe_of_language_models_is_what_its_source_says()
+    {
+        var rule = Recipes.LanguageModel(s_net.Weights, s_net.Biases, steps: 1000);
+        Assert.Equal(1, rule.ClipNorm);
+        Assert.Equal([0.1, 0], rule.Groups.Select(group => group.Rule.WeightDecay));
+        Assert.All(rule.Groups, group => Assert.Equal((0.9, 0.95), (((AdamW)group.Rule).Beta1, ((AdamW)group.Rule).Beta2)));
+        Assert.Equal(3e-4 / 20, rule.LearningRate.At(1), 1e-12);
+        Assert.Equal(3e-4, Enumerable.Range(1, 1000).Max(rule.LearningRate.At), 1e-9);
+        Assert.Equal(3e-5, rule.LearningRate.At(1000), 5e-7);
+    }
 }

@@ -18,6 +18,15 @@ internal static class Rules
         ["NAdam, momentum decay"] = new NAdam { MomentumDecay = 0.1 },
     };
 
+    /// <summary>Rules made of rules, for so many parameters.</summary>
+    private static readonly Dictionary<string, Func<int, Optimizer>> s_composites = new()
+    {
+        ["Grouped"] = count => new Grouped(new AdamW { WeightDecay = 0.5 }.On(0..(count / 3), (count - 1)..count), new NAdam().On((count / 3)..(count - 1))),
+        ["Grouped, clipped"] = count => new Grouped(new Momentum().On(0..(count / 2)), new RmsProp { Centered = true }.On((count / 2)..count)) { ClipNorm = 0.5 },
+        ["Averaged"] = _ => new Averaged(new Adam { AmsGrad = true, WeightDecay = 0.1 }) { Decay = 0.9 },
+        ["Averaged, grouped"] = count => new Averaged(new Grouped(new Adagrad().On(0..(count / 2)), new Averaged(new Sgd()).On((count / 2)..count))) { Decay = 0.5 },
+    };
+
     private static readonly Dictionary<string, Optimizer> s_all = new(s_options.Concat(Types.SelectMany(WithAndWithoutDecay).ExceptBy(s_options.Keys, rule => rule.Key)));
 
     /// <summary>The kinds of rules, by name.</summary>
@@ -27,7 +36,13 @@ internal static class Rules
 
     public static TheoryData<string> Names => [.. s_all.Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>The names of all rules, those made of rules too.</summary>
+    public static TheoryData<string> NamesWithComposites => [.. s_all.Keys.Order(StringComparer.Ordinal), .. s_composites.Keys];
+
     public static Optimizer Named(string name) => s_all[name];
+
+    /// <summary>A rule for so many parameters.</summary>
+    public static Optimizer Named(string name, int count) => s_composites.TryGetValue(name, out var make) ? make(count) : s_all[name];
 
     private static KeyValuePair<string, Optimizer>[] WithAndWithoutDecay(Type type)
     {

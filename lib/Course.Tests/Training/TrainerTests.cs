@@ -246,6 +246,28 @@ public sealed class TrainerTests
     }
 
     /// <summary>Half a unit in the sixth significant digit, or in the sixth after the point where d2l prints no more.</summary>
+    [Theory]
+    [InlineData(40, 4)]
+    [InlineData(40, 40)]
+    [InlineData(7, 7)] // the last batch of an epoch has 2 rows
+    [InlineData(null, 4)]
+    public void Accumulated_in_parts_a_batch_gives_the_steps_of_the_whole_but_for_the_last_bits(int? batch, int parts)
+    {
+        var trainer = s_airfoil with { BatchSize = batch, Epochs = 2 };
+        var rule = new Sgd { LearningRate = 0.01 };
+        var (whole, accumulated) = (trainer.Run(rule), (trainer with { Accumulation = parts }).Run(rule));
+        Assert.Equal(whole.Steps, accumulated.Steps);
+        Assert.All(whole.Final.Zip(accumulated.Final), pair => Assert.Equal(pair.First, pair.Second, 2e-4f));
+        Assert.NotEqual(whole.Losses[0], whole.FinalLoss);
+    }
+
+    [Fact]
+    public void An_accumulation_that_does_not_divide_the_batch_is_refused()
+    {
+        AssertRefused("Accumulation is 3, which does not divide a batch of 10 rows into equal parts", () => (s_airfoil with { Accumulation = 3 }).Run(new Sgd()));
+        AssertRefused("Accumulation is 0; allowed: Accumulation ≥ 1", () => s_airfoil with { Accumulation = 0 });
+    }
+
     private static double HalfOfDigit6(double x) => Math.Max(5.1e-7, 0.5 * Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(x))) - 5));
 
     private static void AssertRefused(string message, Func<object> act)

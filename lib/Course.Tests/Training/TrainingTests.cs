@@ -9,7 +9,7 @@ public sealed class TrainingTests
 
     private static readonly Schedule[] s_schedules = [0.01, Schedule.Cosine(0.01, 38).Warmup(5), Schedule.OneCycle(0.01, 38), Schedule.Step(0.01, 10, 0.5)];
 
-    public static TheoryData<string> Names => Rules.Names;
+    public static TheoryData<string> Names => Rules.NamesWithComposites;
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -17,8 +17,8 @@ public sealed class TrainingTests
     {
         for (var i = 0; i < s_schedules.Length; i++)
         {
-            var rule = Rules.Named(name) with { LearningRate = s_schedules[i] };
-            var trainer = s_airfoil with { Snapshots = rule.CreateState(1).Moments, Shuffle = i != 3 };
+            var rule = Rules.Named(name, s_airfoil.Problem.Parameters) with { LearningRate = s_schedules[i] };
+            var trainer = s_airfoil with { Snapshots = rule.CreateState(s_airfoil.Problem.Parameters).Moments, Shuffle = i != 3 };
             var (seed, whole) = (i + 3, trainer.Run(rule, i + 3));
             foreach (var stop in (int[])[0, 1, 20, 37, 38])
             {

@@ -166,13 +166,47 @@ public class ClusterTests
         }
     }
 
-    public static TheoryData<string> Names => Optimizers.Rules.Names;
+    public static TheoryData<Stage, int, int> Accumulations()
+    {
+        var data = new TheoryData<Stage, int, int>();
+        foreach (var stage in Enum.GetValues<Stage>())
+            foreach (var (devices, parts) in ((int, int)[])[(1, 4), (2, 2), (3, 4), (4, 1), (4, 6)]) data.Add(stage, devices, parts);
+        return data;
+    }
+
+    [Theory, MemberData(nameof(Accumulations))]
+    public void Accumulated_in_parts_the_gradient_is_that_of_the_batch_and_the_traffic_what_the_stage_has_to_send(Stage stage, int devices, int parts)
+    {
+        var net = new LayeredNet(3, 16);
+        var rule = new Sgd { LearningRate = 1 };
+        var (whole, cluster) = (new Cluster(net, net.Start(), rule, devices, stage), new Cluster(net, net.Start(), rule, devices, stage) { Accumulation = parts });
+        whole.Step(Batch(0));
+        cluster.Step(Batch(0));
+        Assert.All(whole.Parameters().Zip(cluster.Parameters()), pair => Assert.Equal(pair.First, pair.Second, 1e-6));
+        var formula = new ModelStates(net.Parameters, devices, stage, rule, Convention.SinglePrecision, padding: cluster.Padding) { Accumulation = parts };
+        var times = stage switch { Stage.Two => parts + 1, Stage.Three => 3 * parts, _ => 2 };
+        Assert.Equal(times * (net.Parameters + cluster.Padding) / devices * (devices - 1), formula.Sent);
+        Assert.All(cluster.Report, device => Assert.Equal(4 * formula.Sent, device.BytesSent));
+        Assert.All(cluster.Report, device => Assert.Equal(formula.OnDevice, device.Resident));
+    }
+
+    [Fact]
+    public void A_batch_that_does_not_divide_into_the_parts_is_refused()
+    {
+        var net = new LayeredNet(2, 5);
+        var cluster = new Cluster(net, net.Start(), new Adam(), 4, Stage.Two) { Accumulation = 4 };
+        Assert.Contains("a batch of 24 rows cannot be cut into 16 equal parts, 4 for each of 4 devices; use a multiple of 16", Assert.Throws<ArgumentException>(() => cluster.Step(Batch(0))).Message);
+        Assert.Equal(net.Start(), cluster.Parameters());
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Cluster(net, net.Start(), new Adam(), 4, Stage.Two) { Accumulation = 0 });
+    }
+
+    public static TheoryData<string> Names => Optimizers.Rules.NamesWithComposites;
 
     [Theory, MemberData(nameof(Names))]
     public void A_checkpoint_of_N_devices_goes_on_with_M_in_any_stage_with_the_bits_of_one(string name)
     {
         var net = new LayeredNet(3, 13);
-        var rule = Optimizers.Rules.Named(name);
+        var rule = Optimizers.Rules.Named(name, net.Parameters);
         int[] rows = [.. Enumerable.Repeat(7, 30)]; // a multiple of 1, 2, 3 and 5
         var start = Make(1, Stage.None);
         for (var t = 0; t < 4; t++) start.Step(rows);

@@ -19,6 +19,11 @@ public sealed record Trainer
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int? BatchSize { get; init => field = value is { } n ? Guard.AtLeast(n, 1) : null; } = 10;
 
+    /// <summary>In how many equal parts a mini-batch is worked through, their gradients added up before the step; 1 or more, 1 by default. It must divide <see cref="BatchSize"/>.</summary>
+    /// <remarks>The result is that of the whole batch but for the last bits; memory holds one part of it at a time.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
+    public int Accumulation { get; init => field = Guard.AtLeast(value, 1); } = 1;
+
     /// <summary>Whether every epoch takes the rows in a new random order; otherwise they come in the order of the data.</summary>
     public bool Shuffle { get; init; } = true;
 
@@ -45,7 +50,7 @@ public sealed record Trainer
     /// <param name="label">What charts call the run; by default the rule with its settings.</param>
     /// <exception cref="ArgumentOutOfRangeException">The batch size or the validation share does not fit the rows.</exception>
     /// <exception cref="InvalidOperationException">The problem has no epochs and <see cref="Steps"/> is not set, or the run would not fit in memory.</exception>
-    /// <exception cref="ArgumentException">The rule has no moment of a name in <see cref="Snapshots"/>.</exception>
+    /// <exception cref="ArgumentException">The rule has no moment of a name in <see cref="Snapshots"/>, is not for the problem's parameters, or <see cref="Accumulation"/> does not divide the batch.</exception>
     public Run Run(Optimizer optimizer, int seed = 0, string? label = null)
     {
         ArgumentNullException.ThrowIfNull(optimizer);

@@ -16,7 +16,7 @@ public sealed class Training
     private readonly string _label;
     private readonly MiniBatches? _batches;
     private readonly Curve _curve;
-    private readonly float[] _θ, _g;
+    private readonly float[] _θ, _g, _part;
     private OptimizerState _state;
     private bool _large; // whether a gradient has been so large that the moments are looked at after every step
 
@@ -24,7 +24,7 @@ public sealed class Training
     {
         (_loop, _seed, _label) = (loop, seed, label);
         _θ = loop.Start(seed);
-        _g = new float[_θ.Length];
+        (_g, _part) = (new float[_θ.Length], loop.Trainer.Accumulation > 1 ? new float[_θ.Length] : []);
         _state = loop.Optimizer.CreateState(_θ.Length);
         _state.Cores = cores;
         _batches = loop.Batches(seed);
@@ -40,7 +40,7 @@ public sealed class Training
         if (setup != mine) throw new InvalidDataException($"this run is another one: it was saved by {setup}; here is {mine}.");
         (_label, StepsTaken, _large) = (reader.ReadString(), reader.ReadInt32(), reader.ReadBoolean());
         _θ = Archive.ReadSingles(reader, loop.Trainer.Problem.Parameters);
-        _g = new float[_θ.Length];
+        (_g, _part) = (new float[_θ.Length], loop.Trainer.Accumulation > 1 ? new float[_θ.Length] : []);
         _state = OptimizerState.Read(reader);
         _curve = new(loop, reader);
         if (reader.ReadBoolean()) Diverged = new(reader.ReadInt32(), reader.ReadInt32() is >= 0 and var i ? i : null, reader.ReadDouble(), reader.ReadString() is { Length: > 0 } moment ? moment : null);
@@ -115,7 +115,7 @@ public sealed class Training
 
     private Divergence? TakeStep()
     {
-        _loop.Gradient(_θ, _batches is null ? default : _batches.Next(), _g);
+        _loop.Gradient(_θ, _batches is null ? default : _batches.Next(), _g, _part);
         if (Vectors.FirstNotBelow(LargeGradient, _g) >= 0)
         {
             _large = true;

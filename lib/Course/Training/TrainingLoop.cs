@@ -28,6 +28,8 @@ internal sealed class TrainingLoop
         {
             (_training, _validation) = Split(_data.Rows, trainer.Validation);
             _batchSize = (int)Guard.Between(trainer.BatchSize ?? _training.Length, 1, _training.Length, nameof(trainer.BatchSize));
+            if (_batchSize % trainer.Accumulation != 0)
+                throw new ArgumentException(Invariant($"Accumulation is {trainer.Accumulation}, which does not divide a batch of {_batchSize} rows into equal parts."));
             StepsPerEpoch = new MiniBatches(_training, _batchSize).PerEpoch;
             Steps = trainer.Steps ?? (int)(Guard.Between(trainer.Epochs, 1, Math.Floor(int.MaxValue / StepsPerEpoch), nameof(trainer.Epochs)) * StepsPerEpoch);
         }
@@ -75,7 +77,7 @@ internal sealed class TrainingLoop
     {
         var start = Start(seed);
         return Invariant($"{Optimizer} on {Trainer.Problem.Name}, {start.Length} parameters, {_training.Length} rows and {_validation.Length} for validation, ")
-            + Invariant($"{Steps} steps, batches of {_batchSize}{(Trainer.Shuffle ? ", shuffled" : "")}, evaluated every {_evaluateEvery}, keeping [{string.Join(", ", Trainer.Snapshots)}], ")
+            + Invariant($"{Steps} steps, batches of {_batchSize}{(Trainer.Accumulation > 1 ? $" in {Trainer.Accumulation} parts" : "")}{(Trainer.Shuffle ? ", shuffled" : "")}, evaluated every {_evaluateEvery}, keeping [{string.Join(", ", Trainer.Snapshots)}], ")
             + Invariant($"from start {Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(start.AsSpan())), 0, 8)} with a loss of {Loss(start):R}");
     }
 
@@ -83,10 +85,30 @@ internal sealed class TrainingLoop
     public MiniBatches? Batches(int seed) => _batchSize < _training.Length ? new(_training, _batchSize, seed, Trainer.Shuffle) : null;
 
     /// <summary>The gradient over a mini-batch, or over all there is where there is none.</summary>
-    public void Gradient(ReadOnlySpan<float> θ, ReadOnlySpan<int> batch, Span<float> g)
+    /// <param name="θ">The parameters.</param>
+    /// <param name="batch">The rows.</param>
+    /// <param name="g">The gradient.</param>
+    /// <param name="part">Room for that of a part of the batch, where there are several.</param>
+    public void Gradient(ReadOnlySpan<float> θ, ReadOnlySpan<int> batch, Span<float> g, Span<float> part)
     {
+        if (batch.IsEmpty) batch = _training;
         if (_data is null) Trainer.Problem.Gradient(θ, g);
-        else _data.Gradient(θ, batch.IsEmpty ? _training : batch, g);
+        else if (Trainer.Accumulation == 1) _data.Gradient(θ, batch, g);
+        else Accumulate(θ, batch, g, part);
+    }
+
+    // The last batch of an epoch holds what is left, so its parts need not be equal: each counts by its rows.
+    private void Accumulate(ReadOnlySpan<float> θ, ReadOnlySpan<int> batch, Span<float> g, Span<float> part)
+    {
+        var (rows, size) = (batch.Length, (batch.Length + Trainer.Accumulation - 1) / Trainer.Accumulation);
+        g.Clear();
+        while (!batch.IsEmpty)
+        {
+            var here = batch[..Math.Min(size, batch.Length)];
+            _data!.Gradient(θ, here, part);
+            Vectors.AddScaled((float)here.Length / rows, part, g);
+            batch = batch[here.Length..];
+        }
     }
 
     public double Loss(float[] θ) => _data?.Loss(θ, _training) ?? Trainer.Problem.Loss(θ);
