@@ -14,6 +14,9 @@ public interface IPack<TSelf> where TSelf : struct, IPack<TSelf>
     /// <summary>The number <paramref name="value"/>, rounded to single precision once, in every place.</summary>
     static abstract implicit operator TSelf(double value);
 
+    /// <summary>The number <paramref name="value"/> in every place: spread from memory in the one instruction that loads it.</summary>
+    static abstract implicit operator TSelf(float value);
+
     /// <summary>The numbers added, place by place.</summary>
     static abstract TSelf operator +(TSelf a, TSelf b);
 

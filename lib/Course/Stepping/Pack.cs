@@ -25,6 +25,9 @@ public readonly struct Pack : IPack<Pack>, IEquatable<Pack>, IShown
     /// <inheritdoc/>
     public static implicit operator Pack(double value) => new(new Vector<float>((float)value));
 
+    /// <inheritdoc/>
+    public static implicit operator Pack(float value) => new(new Vector<float>(value));
+
     /// <summary>The first number of <paramref name="pack"/>.</summary>
     public static explicit operator float(Pack pack) => pack._values[0];
 

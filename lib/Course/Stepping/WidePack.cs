@@ -13,6 +13,8 @@ internal readonly struct WidePack : IPack<WidePack>
 
     public static implicit operator WidePack(double value) => new(Vector512.Create((float)value));
 
+    public static implicit operator WidePack(float value) => new(Vector512.Create(value));
+
     public static WidePack operator +(WidePack a, WidePack b) => new(a._values + b._values);
 
     public static WidePack operator -(WidePack a, WidePack b) => new(a._values - b._values);
