@@ -26,6 +26,19 @@ internal static class Vectors
         for (; i < y.Length; i++) y[i] = a * x[i] + y[i];
     }
 
+    /// <summary>x ← a x + b y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Combine(float a, Span<float> x, float b, ReadOnlySpan<float> y)
+    {
+        y = y[..x.Length];
+        ref var xs = ref MemoryMarshal.GetReference(x);
+        ref var ys = ref MemoryMarshal.GetReference(y);
+        var i = 0;
+        for (; i <= x.Length - Vector<float>.Count; i += Vector<float>.Count)
+            (a * Vector.LoadUnsafe(ref xs, (nuint)i) + b * Vector.LoadUnsafe(ref ys, (nuint)i)).StoreUnsafe(ref xs, (nuint)i);
+        for (; i < x.Length; i++) x[i] = a * x[i] + b * y[i];
+    }
+
     /// <summary>y ← y + Σ aₖ xₖ, the rows of x being as long as y; added in their order, so with the bits of one row after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled<T>(ReadOnlySpan<T> a, ReadOnlySpan<T> x, Span<T> y) where T : unmanaged, INumber<T>
@@ -59,6 +72,24 @@ internal static class Vectors
             sums += Vector256.LoadUnsafe(ref xs, (nuint)i) * Vector256.LoadUnsafe(ref ys, (nuint)i);
         var sum = Sum(sums);
         for (; i < y.Length; i++) sum += x[i] * y[i];
+        return sum;
+    }
+
+    /// <summary>Σ xᵢ², in double precision: no square of a finite number is infinite there, or lost.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static double SumOfSquares(ReadOnlySpan<float> x)
+    {
+        ref var xs = ref MemoryMarshal.GetReference(x);
+        var (low, high, i) = (Vector256<double>.Zero, Vector256<double>.Zero, 0);
+        for (; i <= x.Length - Vector256<float>.Count; i += Vector256<float>.Count)
+        {
+            var (a, b) = Vector256.Widen(Vector256.LoadUnsafe(ref xs, (nuint)i));
+            low += a * a;
+            high += b * b;
+        }
+
+        var sum = Sum(low + high);
+        for (; i < x.Length; i++) sum += (double)x[i] * x[i];
         return sum;
     }
 
