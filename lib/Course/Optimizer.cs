@@ -37,7 +37,7 @@ public abstract record Optimizer
     protected abstract IReadOnlyList<string> Moments { get; }
 
     /// <summary>The names of what the rule keeps once for all parameters and moves on with every step; most keep nothing of the kind.</summary>
-    private protected virtual IReadOnlyList<string> PerStep => [];
+    internal virtual IReadOnlyList<string> PerStep => [];
 
     /// <summary>The λ that goes into the gradient; a rule that decays beside the step answers 0.</summary>
     private protected virtual double L2 => WeightDecay;
@@ -157,7 +157,7 @@ public abstract record Optimizer
     }
 
     /// <summary>Moves <see cref="PerStep"/> on, before any slice of step t runs.</summary>
-    private protected virtual void Prepare(OptimizerState state)
+    internal virtual void Prepare(OptimizerState state)
     {
     }
 

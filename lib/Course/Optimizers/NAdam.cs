@@ -39,11 +39,11 @@ public sealed record NAdam : Optimizer
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["m", "v"];
 
-    private protected override IReadOnlyList<string> PerStep => [Product];
+    internal override IReadOnlyList<string> PerStep => [Product];
 
     private protected override void Initialize(OptimizerState state) => state.PerStep[Product] = 1;
 
-    private protected override void Prepare(OptimizerState state) => state.PerStep[Product] *= Mu(state.T);
+    internal override void Prepare(OptimizerState state) => state.PerStep[Product] *= Mu(state.T);
 
     /// <inheritdoc/>
     protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T, slice.PerStep[Product]));
