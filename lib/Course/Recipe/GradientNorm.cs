@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Course;
 
@@ -22,25 +20,8 @@ internal static class GradientNorm
     public static double Squared(ReadOnlySpan<float> g)
     {
         var sum = 0.0;
-        for (; g.Length > Block; g = g[Block..]) sum += OfBlock(g[..Block]);
-        return sum + OfBlock(g);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static double OfBlock(ReadOnlySpan<float> g)
-    {
-        ref var first = ref MemoryMarshal.GetReference(g);
-        var (a, b, i) = (Vector256<double>.Zero, Vector256<double>.Zero, 0);
-        for (; i <= g.Length - Vector256<float>.Count; i += Vector256<float>.Count)
-        {
-            var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref first, (nuint)i));
-            a += low * low;
-            b += high * high;
-        }
-
-        var sum = Vectors.Sum(a + b);
-        for (; i < g.Length; i++) sum += (double)g[i] * g[i];
-        return sum;
+        for (; g.Length > Block; g = g[Block..]) sum += Vectors.SumOfSquares(g[..Block]);
+        return sum + Vectors.SumOfSquares(g);
     }
 
     private sealed class LargeNorm(OptimizerState state) : ParallelStep(state.Count)
@@ -60,7 +41,7 @@ internal static class GradientNorm
             for (var i = start / Block; !g.IsEmpty; i++)
             {
                 var length = Math.Min(Block, g.Length);
-                _sums[i] = OfBlock(g[..length]);
+                _sums[i] = Vectors.SumOfSquares(g[..length]);
                 g = g[length..];
             }
         }
