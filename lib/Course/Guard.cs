@@ -21,6 +21,9 @@ internal static class Guard
     public static double Between(double value, double low, double high, [CallerMemberName] string name = "") =>
         value >= low && value <= high ? value : Throw(value, FormattableString.Invariant($"{low} ≤ {name} ≤ {high}"), name);
 
+    public static double Inside(double value, double low, double high, [CallerMemberName] string name = "") =>
+        value > low && value < high ? value : Throw(value, FormattableString.Invariant($"{low} < {name} < {high}"), name);
+
     public static double Above(double value, double low, [CallerMemberName] string name = "") =>
         value > low && double.IsFinite(value) ? value : Throw(value, FormattableString.Invariant($"{name} > {low}"), name);
 

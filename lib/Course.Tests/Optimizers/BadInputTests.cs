@@ -34,6 +34,9 @@ public sealed class BadInputTests
         { "Beta1 is 1; allowed: 0 ≤ Beta1 < 1", () => new AdaBelief { Beta1 = 1 } },
         { "Epsilon is -1; allowed: 0 ≤ Epsilon < ∞", () => new Yogi { Epsilon = -1 } },
         { "Beta2 is 1; allowed: 0 ≤ Beta2 < 1", () => new Lion { Beta2 = 1 } },
+        { "Beta1 is 0; allowed: 0 < Beta1 < 1", () => new ScheduleFree { Beta1 = 0 } },
+        { "Beta1 is 1; allowed: 0 < Beta1 < 1", () => new ScheduleFree { Beta1 = 1 } },
+        { "Beta2 is 1; allowed: 0 ≤ Beta2 < 1", () => new ScheduleFree { Beta2 = 1 } },
     };
 
     [Theory]

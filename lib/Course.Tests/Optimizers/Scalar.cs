@@ -9,7 +9,7 @@ internal static class Scalar<T> where T : IFloatingPointIeee754<T>
     public static T Step(Optimizer rule, int t, T θ, T g, T[] s)
     {
         var (α, λ) = (rule.LearningRate.At(t), rule.WeightDecay);
-        if (λ > 0 && rule is not (AdamW or Lion)) g += N(λ) * θ;
+        if (λ > 0 && rule is not (AdamW or Lion or ScheduleFree)) g += N(λ) * θ;
         switch (rule)
         {
             case Sgd:
@@ -72,6 +72,15 @@ internal static class Scalar<T> where T : IFloatingPointIeee754<T>
                 var c = Mean(r.Beta1, s[0], g);
                 s[0] = Mean(r.Beta2, s[0], g);
                 return -N(α) * (N(T.Sign(c)) + N(λ) * θ);
+            case ScheduleFree r:
+                if (t == 1) s[0] = θ;
+                s[1] = Mean(r.Beta2, s[1], g, g);
+                var squares = Enumerable.Range(1, t).Select(i => r.LearningRate.At(i) * r.LearningRate.At(i)).ToList();
+                var part = squares[^1] > 0 ? squares[^1] / squares.Sum() : 0;
+                var direction = g / (T.Sqrt(K(r.Beta2, t) * s[1]) + N(r.Epsilon)) + N(λ) * θ;
+                var move = N(part) * (s[0] - θ) - N(α * (1 - r.Beta1 * (1 - part))) * direction;
+                s[0] -= N(α) * direction;
+                return move;
             default:
                 throw new NotSupportedException($"{rule.GetType().Name} is not transcribed in lib/Course.Tests/Optimizers/Scalar.cs; give it a case.");
         }

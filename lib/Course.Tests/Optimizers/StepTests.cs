@@ -224,6 +224,7 @@ public sealed class StepTests
         { "AdaBelief", 0.1, 0.03 },
         { "Yogi", 0.1, 0.03 },
         { "Lion", 0.05, 0.01 },
+        { "ScheduleFree", 0.3, 0.1 },
     };
 
     [Theory]
@@ -249,6 +250,6 @@ public sealed class StepTests
             rule.Step(θ, g, state);
         }
 
-        return θ;
+        return rule.Result(θ, state);
     }
 }
