@@ -5,7 +5,7 @@ namespace Course.Tests.Reference;
 /// <summary>What make_reference.py recorded from PyTorch.</summary>
 internal sealed record TorchReference(
     int[] Steps, float[] Start, double[] Scale, double[] Bias,
-    Dictionary<string, TorchReference.Trajectory> Rules, Dictionary<string, double[]> Schedules)
+    Dictionary<string, TorchReference.Trajectory> Rules, Dictionary<string, TorchReference.Trajectory> Recipes, Dictionary<string, double[]> Schedules)
 {
     /// <summary>The parameters after each of the stored steps in both precisions, and the largest error of the float32 ones up to there.</summary>
     public sealed record Trajectory(double[][] Float64, float[][] Float32, double[][] Error);

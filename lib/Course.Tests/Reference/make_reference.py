@@ -19,6 +19,7 @@ import os
 import torch
 from torch import optim
 from torch.optim import lr_scheduler
+from torch.optim.swa_utils import AveragedModel
 
 STEPS = [1, 2, 3, 5, 10, 20, 50, 100, 200]
 START = [1.0, -2.0, 0.5, 3.0, -0.25, 8.0]
@@ -58,6 +59,12 @@ RULES = {
     "RAdam, weight decay": (optim.RAdam, dict(weight_decay=0.1)),
 }
 
+# What training adds around a rule: gradients clipped, of which some are short enough to stay, and the average of the weights in place of them.
+RECIPES = {
+    "AdamW, clipped": dict(clip=8.0),
+    "AdamW, averaged": dict(decay=0.99),
+}
+
 RATE = 0.1
 SCHEDULES = {
     "step": lambda o: lr_scheduler.StepLR(o, 4, 0.5),
@@ -75,22 +82,27 @@ def gradient(t):
             for i, (s, b) in enumerate(zip(SCALE, BIAS))]
 
 
-def trajectory(rule, options, dtype):
-    """The parameters after every step."""
+def trajectory(rule, options, dtype, clip=None, decay=0.0):
+    """The average of the parameters after every step; one that keeps nothing of the past is the parameters themselves."""
     torch.set_default_dtype(dtype)  # PyTorch keeps NAdam's momentum product in the default type
-    theta = torch.tensor(START, requires_grad=True)
+    theta = torch.nn.Parameter(torch.tensor(START))
     optimizer = rule([theta], **options)
+    model = torch.nn.ParameterList([theta])
+    average = AveragedModel(model, avg_fn=lambda mean, value, _: decay * mean + (1 - decay) * value)
     stored = []
     for t in range(1, max(STEPS) + 1):
         theta.grad = torch.tensor(gradient(t))
+        if clip:
+            torch.nn.utils.clip_grad_norm_([theta], clip)
         optimizer.step()
-        stored.append(theta.detach().tolist())
+        average.update_parameters(model)
+        stored.append(average.module[0].detach().tolist())
     return stored
 
 
-def record(rule, options):
-    """The JSON of one rule."""
-    double, single = trajectory(rule, options, torch.float64), trajectory(rule, options, torch.float32)
+def record(rule, options, **recipe):
+    """The JSON of one rule, or of one recipe."""
+    double, single = (trajectory(rule, options, dtype, **recipe) for dtype in (torch.float64, torch.float32))
     error = [[0.0] * len(START)]
     for truth, theta in zip(double, single):
         error.append([max(e, abs(x - y)) for e, x, y in zip(error[-1], truth, theta)])
@@ -120,9 +132,10 @@ def main():
     lines += [f' "{name}": {json.dumps(value)}' for name, value in
               [("steps", STEPS), ("start", START), ("scale", SCALE), ("bias", BIAS)]]
     rules = [f"  {json.dumps(name)}: {record(*rule)}" for name, rule in RULES.items()]
+    recipes = [f"  {json.dumps(name)}: {record(optim.AdamW, {}, **recipe)}" for name, recipe in RECIPES.items()]
     torch.set_default_dtype(torch.float64)
     schedules = [f"  {json.dumps(name)}: {json.dumps(rates(make))}" for name, make in SCHEDULES.items()]
-    lines += [' "rules": {\n' + ",\n".join(rules) + "\n }", ' "schedules": {\n' + ",\n".join(schedules) + "\n }"]
+    lines += [f' "{name}": {{\n' + ",\n".join(part) + "\n }" for name, part in [("rules", rules), ("recipes", recipes), ("schedules", schedules)]]
     with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "torch.json"), "w", encoding="utf-8", newline="\n") as file:
         file.write("{\n" + ",\n".join(lines) + "\n}\n")
 
