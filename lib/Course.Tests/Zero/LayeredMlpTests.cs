@@ -11,7 +11,7 @@ public class LayeredMlpTests
     {
         var net = Mlp.Airfoil(hidden, activation);
         var θ = net.Start(3);
-        int[] rows = [5, 700, 5, 1499, 31];
+        int[] rows = [5, 700, 5, 1499, 31, .. Enumerable.Range(100, 40)]; // more than pass a layer at a time
         float[] whole = new float[net.Parameters], layered = new float[net.Parameters];
         Array.Fill(layered, 9);
 

@@ -10,7 +10,7 @@ namespace Course;
 /// Sums run in vectors of 256 bits, everything else in those of the machine, and never with a fused multiply-add, so the bits are the same everywhere. These loops, and
 /// those that call them, are optimized when they are first compiled: a lesson is over before the runtime would get round to it.
 /// </remarks>
-internal static class Vectors
+internal static partial class Vectors
 {
     /// <summary>y ← y + a x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -60,11 +60,50 @@ internal static class Vectors
         }
     }
 
+    /// <summary>g ← g + Σ xₙ yₙᵀ over rows of x and of y, those of y being so wide; added in their order, so with the bits of one row after the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void AddOuter(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> g, int width)
+    {
+        var (rows, height) = (y.Length / width, g.Length / width);
+        x = x[..(rows * height)];
+        ref var ys = ref MemoryMarshal.GetReference(y);
+        ref var gs = ref MemoryMarshal.GetReference(g);
+        var j = 0;
+        for (; j <= width - Vector<float>.Count; j += Vector<float>.Count)
+        {
+            for (var k = 0; k < height; k++)
+            {
+                var sums = Vector.LoadUnsafe(ref gs, (nuint)(k * width + j));
+                for (var n = 0; n < rows; n++) sums = Vector.Create(x[n * height + k]) * Vector.LoadUnsafe(ref ys, (nuint)(n * width + j)) + sums;
+                sums.StoreUnsafe(ref gs, (nuint)(k * width + j));
+            }
+        }
+
+        for (; j < width; j++)
+        {
+            for (var k = 0; k < height; k++)
+            {
+                var sum = g[k * width + j];
+                for (var n = 0; n < rows; n++) sum = x[n * height + k] * y[n * width + j] + sum;
+                g[k * width + j] = sum;
+            }
+        }
+    }
+
+    /// <summary>zₖ ← Σ xₖᵢ yᵢ, the rows of x being as long as y.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Dots(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)
+    {
+        for (var k = 0; k < z.Length; k++) z[k] = DotInline(x.Slice(k * y.Length, y.Length), y);
+    }
+
     /// <summary>Σ xᵢ yᵢ.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T>
+    public static T Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T> => DotInline(x[..y.Length], y);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T DotInline<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y) where T : unmanaged, INumber<T>
     {
-        x = x[..y.Length];
         ref var xs = ref MemoryMarshal.GetReference(x);
         ref var ys = ref MemoryMarshal.GetReference(y);
         var (sums, i) = (Vector256<T>.Zero, 0);
@@ -104,53 +143,6 @@ internal static class Vectors
         four += Vector128.Shuffle(four, Vector128.Create(1, 0, 3, 2));
         return (T)(object)four.ToScalar();
     }
-
-    /// <summary>z ← max(0, z).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Relu<T>(Span<T> z) where T : unmanaged, INumber<T>
-    {
-        foreach (ref var x in z)
-        {
-            if (x < T.Zero) x = T.Zero; // NaN stays, to be noticed
-        }
-    }
-
-    /// <summary>z ← tanh z.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Tanh<T>(Span<T> z) where T : unmanaged, INumber<T>
-    {
-        ref var zs = ref MemoryMarshal.GetReference(z);
-        var i = 0;
-        for (; i <= z.Length - Vector<T>.Count; i += Vector<T>.Count)
-            Tanh(Vector.LoadUnsafe(ref zs, (nuint)i)).StoreUnsafe(ref zs, (nuint)i);
-        for (; i < z.Length; i++) z[i] = Tanh(z[i]);
-    }
-
-    /// <summary>tanh z.</summary>
-    public static T Tanh<T>(T z) where T : unmanaged, INumber<T> => Tanh(Vector.Create(z))[0];
-
-    /// <summary>tanh by Lambert's continued fraction z / (1 + z² / (3 + z² / (5 + …))) down to 25, multiplied out: right to 4e-8, and with single precision's rounding to 5e-7.</summary>
-    /// <remarks>The runtime's own may differ in the last bit from machine to machine.</remarks>
-    private static Vector<T> Tanh<T>(Vector<T> z) where T : unmanaged, INumber<T>
-    {
-        z = Vector.Min(Vector.Max(z, All<T>(-9)), All<T>(9)); // tanh 9 is 1 − 3e-8
-        var z2 = z * z;
-        var p = z2 + All<T>(4095);
-        p = p * z2 + All<T>(2552550);
-        p = p * z2 + All<T>(523783260);
-        p = p * z2 + All<T>(41247931725);
-        p = p * z2 + All<T>(1159525191825);
-        p = p * z2 + All<T>(7905853580625);
-        var q = All<T>(91) * z2 + All<T>(120120);
-        q = q * z2 + All<T>(41351310);
-        q = q * z2 + All<T>(5237832600);
-        q = q * z2 + All<T>(252070693875);
-        q = q * z2 + All<T>(3794809718700);
-        q = q * z2 + All<T>(7905853580625);
-        return z * p / q;
-    }
-
-    private static Vector<T> All<T>(double value) where T : unmanaged, INumber<T> => Vector.Create(T.CreateTruncating(value));
 
     /// <summary>The place of the first number that is NaN or infinite, or −1.</summary>
     public static int FirstNonFinite(ReadOnlySpan<float> values) => FirstNotBelow(float.PositiveInfinity, values);

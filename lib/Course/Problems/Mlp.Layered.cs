@@ -19,7 +19,7 @@ public sealed partial class Mlp : ILayered
         public void Forward(int layer, ReadOnlySpan<float> θ)
         {
             _units[layer] = new float[rows.Length * net._widths[layer + 1]];
-            for (var n = 0; n < rows.Length; n++) net.Forward(layer, θ, Units(layer, n), Units(layer + 1, n));
+            net.Forward(layer, θ, Units(layer), _units[layer]);
             if (layer < net._layers.Length - 1) return;
             _slopes = new float[rows.Length];
             for (var n = 0; n < rows.Length; n++) _slopes[n] = (_units[layer]![n] - net._target[rows[n]]) / rows.Length;
@@ -28,14 +28,12 @@ public sealed partial class Mlp : ILayered
         public void Backward(int layer, ReadOnlySpan<float> θ, Span<float> g)
         {
             g.Clear();
-            var (inputs, outputs) = (net._widths[layer], net._widths[layer + 1]);
-            var below = layer == 0 ? [] : new float[rows.Length * inputs];
-            for (var n = 0; n < rows.Length; n++)
-                net.Backward(θ, Units(layer, n), _slopes.AsSpan(n * outputs, outputs), layer == 0 ? default : below.AsSpan(n * inputs, inputs), g);
+            var below = layer == 0 ? [] : new float[rows.Length * net._widths[layer]];
+            net.Backward(layer, θ, Units(layer), _slopes, below, g);
             (_slopes, _units[layer]) = (below, null);
         }
 
-        private Span<float> Units(int layer, int n) =>
-            (layer == 0 ? _inputs : _units[layer - 1]!).AsSpan(n * net._widths[layer], net._widths[layer]);
+        /// <summary>What the layer takes in.</summary>
+        private float[] Units(int layer) => layer == 0 ? _inputs : _units[layer - 1]!;
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Course;
@@ -12,6 +11,9 @@ namespace Course;
 /// </remarks>
 public sealed partial class Mlp : DataProblem
 {
+    // The rows that pass a layer at a time: θ and g are then read once for all of them, and their units still lie in the cache.
+    private const int Together = 16;
+
     private readonly float[] _features;
     private readonly float[] _target;
     private readonly int[] _widths;
@@ -94,15 +96,19 @@ public sealed partial class Mlp : DataProblem
     public override double Loss(ReadOnlySpan<float> θ, ReadOnlySpan<int> rows)
     {
         Check(θ, rows);
-        var rented = ArrayPool<double>.Shared.Rent(Parameters + _widths.Sum());
+        var rented = ArrayPool<double>.Shared.Rent(Parameters + Together * _widths.Sum());
         var wide = rented.AsSpan(0, Parameters);
-        var units = rented.AsSpan(Parameters, _widths.Sum());
         for (var i = 0; i < θ.Length; i++) wide[i] = θ[i];
         var loss = 0.0;
-        foreach (var row in rows)
+        for (var first = 0; first < rows.Length; first += Together)
         {
-            var error = Forward(wide, row, units) - _target[row];
-            loss += error * error / 2;
+            var some = rows[first..Math.Min(first + Together, rows.Length)];
+            var ŷ = Forward(wide, some, rented.AsSpan(Parameters));
+            for (var n = 0; n < some.Length; n++)
+            {
+                var error = ŷ[n] - _target[some[n]];
+                loss += error * error / 2;
+            }
         }
 
         ArrayPool<double>.Shared.Return(rented);
@@ -115,76 +121,20 @@ public sealed partial class Mlp : DataProblem
     {
         Check(θ, rows);
         CheckLength(g);
-        var rented = ArrayPool<float>.Shared.Rent(2 * _widths.Sum());
-        var units = rented.AsSpan(0, _widths.Sum());
-        var slopes = rented.AsSpan(units.Length, units.Length);
+        var length = Together * _widths.Sum();
+        var rented = ArrayPool<float>.Shared.Rent(2 * length);
         g.Clear();
-        foreach (var row in rows)
+        for (var first = 0; first < rows.Length; first += Together)
         {
-            slopes[^1] = (Forward(θ, row, units) - _target[row]) / rows.Length;
-            Backward(θ, units, slopes, g);
+            var some = rows[first..Math.Min(first + Together, rows.Length)];
+            var units = rented.AsSpan(0, some.Length * _widths.Sum());
+            var slopes = rented.AsSpan(length, units.Length);
+            var ŷ = Forward(θ, some, units);
+            var dŷ = slopes[^some.Length..];
+            for (var n = 0; n < some.Length; n++) dŷ[n] = (ŷ[n] - _target[some[n]]) / rows.Length;
+            Backward(θ, units, slopes, some.Length, g);
         }
 
         ArrayPool<float>.Shared.Return(rented);
-    }
-
-    /// <summary>Computes the units of every layer, the inputs first and ŷ last, for one row.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private T Forward<T>(ReadOnlySpan<T> θ, int row, Span<T> units) where T : unmanaged, INumber<T>
-    {
-        var x = units[.._widths[0]];
-        for (var k = 0; k < x.Length; k++) x[k] = T.CreateTruncating(_features[row * x.Length + k]);
-        var rest = units[x.Length..];
-        for (var i = 0; i < _layers.Length; i++)
-        {
-            var z = rest[.._widths[i + 1]];
-            rest = rest[z.Length..];
-            Forward(i, θ[_layers[i]], x, z);
-            x = z;
-        }
-
-        return units[^1];
-    }
-
-    /// <summary>Computes the units of layer <paramref name="i"/> from those below it.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Forward<T>(int i, ReadOnlySpan<T> θ, ReadOnlySpan<T> x, Span<T> z) where T : unmanaged, INumber<T>
-    {
-        θ[^z.Length..].CopyTo(z);
-        if (z.Length == 1) z[0] += Vectors.Dot(θ[..x.Length], x);
-        else Vectors.AddScaled(x, θ, z);
-        if (i == _layers.Length - 1) return;
-        if (_activation == Activation.Tanh) Vectors.Tanh(z);
-        else Vectors.Relu(z);
-    }
-
-    /// <summary>Adds one row's gradient to g: from the slope of the loss by ŷ back to that by every unit's input z.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Backward(ReadOnlySpan<float> θ, ReadOnlySpan<float> units, Span<float> slopes, Span<float> g)
-    {
-        var end = units.Length;
-        for (var i = _layers.Length - 1; i >= 0; i--)
-        {
-            var (inputs, outputs) = (_widths[i], _widths[i + 1]);
-            ReadOnlySpan<float> dz = slopes[(end - outputs)..end];
-            end -= outputs;
-            var dx = i == 0 ? default : slopes[(end - inputs)..end];
-            Backward(θ[_layers[i]], units[(end - inputs)..end], dz, dx, g[_layers[i]]);
-        }
-    }
-
-    /// <summary>Adds one row's gradient of one layer to g, and computes the slopes dx by the inputs of the layer below; not where dx is empty.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Backward(ReadOnlySpan<float> θ, ReadOnlySpan<float> x, ReadOnlySpan<float> dz, Span<float> dx, Span<float> g)
-    {
-        var outputs = dz.Length;
-        Vectors.AddScaled(1, dz, g[^outputs..]);
-        if (outputs == 1) Vectors.AddScaled(dz[0], x, g[..x.Length]);
-        else for (var k = 0; k < x.Length; k++) Vectors.AddScaled(x[k], dz, g.Slice(k * outputs, outputs));
-        for (var k = 0; k < dx.Length; k++)
-        {
-            var slope = _activation == Activation.Tanh ? 1 - x[k] * x[k] : x[k] > 0 ? 1f : 0f;
-            dx[k] = slope * (outputs == 1 ? θ[k] * dz[0] : Vectors.Dot(θ.Slice(k * outputs, outputs), dz));
-        }
     }
 }
