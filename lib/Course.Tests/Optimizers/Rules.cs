@@ -29,8 +29,11 @@ internal static class Rules
 
     private static readonly Dictionary<string, Optimizer> s_all = new(s_options.Concat(Types.SelectMany(WithAndWithoutDecay).ExceptBy(s_options.Keys, rule => rule.Key)));
 
-    /// <summary>The kinds of rules, by name.</summary>
-    public static IReadOnlyList<Type> Types => [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer)) && type.GetConstructor([]) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
+    /// <summary>The kinds of rules that are not made of rules, by name.</summary>
+    public static IReadOnlyList<Type> AllTypes => [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer)) && type.GetConstructor([]) is not null).OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    /// <summary>Those of them that step each number by itself.</summary>
+    public static IReadOnlyList<Type> Types => [.. AllTypes.Where(type => !type.IsSubclassOf(typeof(WholeRule)))];
 
     public static IReadOnlyDictionary<string, Optimizer> All => s_all;
 

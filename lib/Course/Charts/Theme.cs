@@ -48,6 +48,9 @@ public static class Theme
         [nameof(Lion)] = new(Palette[7], "dashdot", "circle"),
         [nameof(AdaBelief)] = new(Palette[4], "dashdot", "diamond"),
         [nameof(Yogi)] = new(Palette[6], "dot", "hexagon"),
+        [nameof(Muon)] = new(Palette[2], "solid", "square"),
+        [nameof(ScheduleFree)] = new(Palette[3], "solid", "diamond"),
+        [nameof(Adafactor)] = new(Palette[5], "dash", "cross"),
     };
 
     /// <summary>The names of what has a style of its own.</summary>

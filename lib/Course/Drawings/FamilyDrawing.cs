@@ -22,6 +22,9 @@ internal static class FamilyDrawing
         new("AMSGrad", 2018, "keeps the largest v", new Adam { AmsGrad = true }, 876, 350, ["Adam"]),
         new("Yogi", 2018, "v grows slowly", new Yogi(), 876, 416, ["Adam"]),
         new("AdaBelief", 2020, "v around the mean", new AdaBelief(), 876, 482, ["Adam"]),
+        new("Schedule-Free", 2024, "an average instead", new ScheduleFree(), 876, 548, ["Adam"]),
+        new("Adafactor", 2018, "v of rows and columns", new Adafactor(), 876, 614, ["Adam"]),
+        new("Muon", 2024, "a matrix as a whole", new Muon(), 660, 60, ["Momentum"]),
     ];
 
     /// <summary>The rules that stand in the drawing, some more than once with another option.</summary>
@@ -29,7 +32,7 @@ internal static class FamilyDrawing
 
     public static Drawing Draw()
     {
-        var page = new SvgPage(1080, 592, "The family of optimizers");
+        var page = new SvgPage(1080, 680, "The family of optimizers");
         foreach (var member in s_members)
         {
             foreach (var parent in member.From.Select(name => s_members.Single(m => m.Name == name)))
@@ -45,9 +48,9 @@ internal static class FamilyDrawing
             page.Text(member.X + Words, member.Y + 42, member.Idea, "small");
         }
 
-        page.Box(12, 554, 324, 28, "card");
-        page.Box(23, 564, 8, 8, "a");
-        page.Text(12 + Words, 572, "one number kept for every parameter", "small");
+        page.Box(12, 640, 324, 28, "card");
+        page.Box(23, 650, 8, 8, "a");
+        page.Text(12 + Words, 658, "one number kept for every parameter", "small");
         var description = "Who took what from whom. " + string.Join(" ", s_members.Select(m =>
             $"{m.Name} ({m.Year}{(m.From.Length > 0 ? $", from {string.Join(" and ", m.From)}" : "")}): {m.Idea.TrimStart('…', ' ')}, keeps {m.Buffers} per parameter."));
         return new("optimizers.svg", description, page.Svg(description));

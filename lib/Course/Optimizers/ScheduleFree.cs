@@ -47,11 +47,11 @@ public sealed record ScheduleFree : Optimizer
     /// <inheritdoc/>
     protected override IReadOnlyList<string> Moments => ["z", "v"];
 
-    private protected override IReadOnlyList<string> PerStep => [Squares];
+    internal override IReadOnlyList<string> PerStep => [Squares];
 
     private protected override double L2 => 0;
 
-    private protected override void Prepare(OptimizerState state) => state.PerStep[Squares] += Square(state.T);
+    internal override void Prepare(OptimizerState state) => state.PerStep[Squares] += Square(state.T);
 
     /// <inheritdoc/>
     protected override void Sweep<P>(Slice<P> slice) => slice.Run(new Update<P>(this, slice.T, slice.PerStep[Squares]));

@@ -10,6 +10,7 @@ internal static class Labels
     {
         if (rule is Grouped grouped) return string.Join(" + ", grouped.Groups.Select(group => Of(group.Rule)).Distinct());
         if (rule is Averaged averaged) return $"{Of(averaged.Rule)}, averaged";
+        if (rule is EightBit eightBit) return $"{Of(eightBit.Rule)}, 8 bits";
         var kind = rule.GetType();
         var label = $"{kind.Name} {rule.LearningRate}";
         // A rule of one's own may need arguments to come to be; its settings are then all as good as default.

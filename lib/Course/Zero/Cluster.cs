@@ -33,7 +33,8 @@ public sealed partial class Cluster
         Zero.Check(stage, devices, start.Length);
         _layers = Lengths(model.Layers, start.Length);
         (_model, _optimizer, Devices, Stage) = (model, optimizer, devices, stage);
-        _shares = optimizer.Elementwise || stage == Stage.None ? [.. _layers.Select(layer => Shares.Equal(layer, devices))] : Shares.Whole(_layers, devices);
+        _shares = optimizer.Elementwise ? [.. _layers.Select(layer => Shares.Equal(layer, devices))]
+            : stage == Stage.None ? [.. _layers.Select(layer => Shares.Unpadded(layer, devices))] : Shares.Whole(_layers, devices);
         _devices = [.. Enumerable.Range(0, devices).Select(rank => new Device(rank, stage, _shares))];
         Padding = _shares.Sum(layer => layer.Total) - start.Length;
         var state = optimizer.CreateState(start.Length);

@@ -20,6 +20,13 @@ internal sealed class Shares
         return new([.. Enumerable.Range(0, devices + 1).Select(rank => rank * share)]);
     }
 
+    /// <summary>Shares that are equal but for the last, without padding: enough for a sum round the ring.</summary>
+    public static Shares Unpadded(int length, int devices)
+    {
+        var share = (length + devices - 1) / devices;
+        return new([.. Enumerable.Range(0, devices + 1).Select(rank => Math.Min(rank * share, length))]);
+    }
+
     /// <summary>Whole layers, for a rule that needs them whole: the largest first, each to the device that has least so far.</summary>
     public static Shares[] Whole(IReadOnlyList<int> layers, int devices)
     {
