@@ -35,7 +35,7 @@ public static class Theme
     {
         [nameof(Sgd)] = new(Grey, "solid", "circle"),
         [nameof(Momentum)] = new(Palette[4], "dash", "square"),
-        [nameof(Momentum.Nesterov)] = new(Palette[4], "dot", "square"),
+        [nameof(Momentum.Nesterov)] = new(Palette[4], "dot", "triangle-down"),
         [nameof(Adagrad)] = new(Palette[2], "dashdot", "diamond"),
         [nameof(RmsProp)] = new(Palette[3], "longdash", "triangle-up"),
         [nameof(Adadelta)] = new(Palette[6], "longdashdot", "cross"),

@@ -5,8 +5,9 @@ public static partial class Charts
     private static Plot BarsPlot(string title, Axis value, Axis category, IReadOnlyList<Bar> bars)
     {
         if (bars.Count == 0) throw new ArgumentException($"chart “{title}” has no bar; give it at least one.", nameof(bars));
-        var plot = new Plot(value, category, height: 140 + (48 * bars.Count));
         string[] labels = [.. bars.Select(bar => Wrap(bar.Label))];
+        var lines = labels.Max(label => label.Split("<br>").Length);
+        var plot = new Plot(value, category, height: 140 + ((34 + (14 * lines)) * bars.Count));
         var parts = PartNames(bars);
         var styles = Theme.For(parts);
         foreach (var (part, style) in parts.Zip(styles))

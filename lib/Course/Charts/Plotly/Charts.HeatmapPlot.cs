@@ -71,7 +71,7 @@ public static partial class Charts
     {
         // Numbers that are all there are to show are the ticks; between them there is nothing.
         var ticks = shades.Distinct().ToArray();
-        if (ticks.Length > 5) ticks = [.. Enumerable.Range(0, 5).Select(i => shades[0] + ((shades[^1] - shades[0]) * i / 4))];
+        if (ticks.Length > 5) ticks = [shades[0], (shades[0] + shades[^1]) / 2, shades[^1]];
         return new
         {
             title = new { text = grid.Name, side = "top" },
@@ -81,6 +81,7 @@ public static partial class Charts
             yanchor = "bottom",
             tickvals = ticks,
             ticktext = ticks.Select(t => Number.Text(Number.Round(grid.Logarithmic ? Math.Pow(10, t) : t, 2))).ToArray(),
+            tickangle = 0,
             thickness = 12,
             outlinewidth = 0,
         };

@@ -1,5 +1,3 @@
-using static System.FormattableString;
-
 namespace Course;
 
 public static partial class Charts
@@ -8,7 +6,7 @@ public static partial class Charts
     private static Plot TimelinePlot(string title, Bar[] bars, ClusterEvent[] events)
     {
         var most = events.Max(e => e.Holding.Total) / 1e3;
-        Axis held = new Axis("held by the device [kB]") with { From = 0, To = 1.3 * most }, doing = "what it does, with which layer"; // room for what it sends
+        Axis held = new Axis("held by the device [kB]") with { From = 0, To = most }, doing = "what it does, with which layer"; // what it sends stands in the margin
         var plot = BarsPlot(title, held, doing, bars);
         plot.Traces.RemoveAt(plot.Traces.Count - 1);
         plot.Add("scatter", new
@@ -16,7 +14,7 @@ public static partial class Charts
             mode = "text",
             x = bars.Select(bar => bar.Total),
             y = bars.Select(bar => Wrap(bar.Label)),
-            text = events.Select(e => e.BytesSent == 0 ? "" : Invariant($" sends {e.BytesSent / 1e3:0.###} kB")),
+            text = events.Select(e => e.BytesSent == 0 ? "" : $" sends {Number.Text(Number.Round(e.BytesSent / 1e3, 3))} kB"),
             textposition = "middle right",
             cliponaxis = false,
             showlegend = false,

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 
 namespace Course;
 
-/// <summary>Writes figure parts as JSON: numbers to seven significant digits, what is not finite as null, keys in the order given.</summary>
+/// <summary>Writes figure parts as JSON: numbers to six significant digits, as tables show them, what is not finite as null, keys in the order given.</summary>
 /// <remarks>Newtonsoft.Json is not used because a host may hold another copy of it than the one Plotly.NET sees.</remarks>
 internal static class JsonText
 {
@@ -65,6 +65,6 @@ internal static class JsonText
     {
         if (!double.IsFinite(number)) writer.WriteNullValue();
         else if (number == Math.Floor(number) && Math.Abs(number) < 1e15) writer.WriteNumberValue((long)number);
-        else writer.WriteRawValue(number.ToString("G7", CultureInfo.InvariantCulture));
+        else writer.WriteRawValue(number.ToString("G6", CultureInfo.InvariantCulture));
     }
 }

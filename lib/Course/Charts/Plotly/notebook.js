@@ -32,8 +32,16 @@ function (name, figure, plotly) {
     return { "font.color": ink, "hoverlabel.bgcolor": paper, "hoverlabel.bordercolor": "#808080", "hoverlabel.font.color": ink };
   }
 
-  // Where there is little room, numbers below the chart would run into each other.
-  const ticks = place => ({ "xaxis.nticks": place.clientWidth < 480 ? 3 : place.ticks });
+  // As many as can be read: where there is little room, numbers below the chart would run into each other, and so would 3 to 9 between powers of ten.
+  const ticks = place => Object.fromEntries(Object.keys(place.ticks).map(axis => [axis + ".nticks", ticksOf(place, axis)]));
+  function ticksOf(place, axis) {
+    const { type, range, _length: room } = place._fullLayout[axis] ?? {};
+    const decades = type === "log" ? Math.abs(range[1] - range[0]) : 0;
+    const narrow = place.clientWidth < 480;
+    if (axis[0] === "x" && narrow) return type === "linear" ? 5 : room < 150 ? 2 : 3;
+    if (decades >= 1 && decades < 1.5) return 3;
+    return decades > 2.1 && narrow ? Math.min(5, Math.ceil(decades)) : place.ticks[axis];
+  }
 
   async function draw(place, json) {
     const { data, layout, frames, config } = JSON.parse(json);
@@ -42,7 +50,7 @@ function (name, figure, plotly) {
     // The height belongs to the place: plotly.js forgets its own as soon as it fits a figure to a new width.
     place.style.height = layout.height + "px";
     delete layout.height;
-    place.ticks = layout.xaxis?.nticks ?? 0;
+    place.ticks = Object.fromEntries(Object.keys(layout).filter(key => /^[xy]axis\d*$/.test(key)).map(axis => [axis, layout[axis].nticks ?? 0]));
     await Plotly.newPlot(place, { data, layout, frames, config: Object.assign(config, { responsive: false }) });
     // A frame takes off what it does not move, contours among it: they are back before the next picture.
     place.on("plotly_transitioning", () => queueMicrotask(() => Plotly.redraw(place)));

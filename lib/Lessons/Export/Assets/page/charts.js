@@ -62,13 +62,23 @@ const fit = async plot => {
     for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
   } finally { plot.fitting = false; }
 };
+// As many as can be read: what stands between powers of ten would read like parts of an exponent where it is narrow, or where 3 to 9 stand there too.
+const ticksOf = (plot, axis) => {
+  const { type, range = [], _length: room } = plot._fullLayout[axis] ?? {};
+  const decades = type === 'log' ? Math.abs(range[1] - range[0]) : 0;
+  const narrow = plot.clientWidth < 480;
+  if (axis.startsWith('x') && narrow) return type === 'linear' ? 5 : room < 150 ? 2 : 3;
+  if (decades >= 1 && decades < 1.5) return 3;
+  return decades > 2.1 && narrow ? Math.min(5, Math.ceil(decades)) : plot.ticks[axis];
+};
 const fitAxes = async plot => {
   const titles = plot.titles ??= Object.fromEntries(axesOf(plot.layout).map(axis => [axis, plot.layout[axis]?.title?.text ?? '']));
   const changes = {};
-  // Where there is little room, the 2 and the 5 between powers of ten would read like parts of an exponent.
-  plot.ticks ??= plot.layout.xaxis?.nticks ?? 0;
-  const ticks = plot.clientWidth < 480 ? 3 : plot.ticks;
-  if (plot.layout.xaxis && (plot.layout.xaxis.nticks ?? 0) !== ticks) changes['xaxis.nticks'] = ticks;
+  plot.ticks ??= Object.fromEntries(axesOf(plot.layout).map(axis => [axis, plot.layout[axis]?.nticks ?? 0]));
+  for (const axis of Object.keys(plot.ticks)) {
+    const ticks = ticksOf(plot, axis);
+    if (plot._fullLayout[axis] && (plot.layout[axis]?.nticks ?? 0) !== ticks) changes[`${axis}.nticks`] = ticks;
+  }
   for (const [axis, title] of Object.entries(titles)) {
     const { _length: room, title: { font } = {} } = plot._fullLayout[axis] ?? {};
     if (!title || title.includes('<') || !font) continue;
