@@ -24,7 +24,7 @@ internal static class FamilyDrawing
         new("AdaBelief", 2020, "v around the mean", new AdaBelief(), 876, 482, ["Adam"]),
         new("Schedule-Free", 2024, "an average instead", new ScheduleFree(), 876, 548, ["Adam"]),
         new("Adafactor", 2018, "v of rows and columns", new Adafactor(), 876, 614, ["Adam"]),
-        new("Muon", 2024, "a matrix as a whole", new Muon(), 660, 60, ["Momentum"]),
+        new("Muon", 2024, "a matrix as a whole", new Muon(), 444, 30, ["Momentum"]),
     ];
 
     /// <summary>The rules that stand in the drawing, some more than once with another option.</summary>
@@ -58,6 +58,6 @@ internal static class FamilyDrawing
 
     private sealed record Member(string Name, int Year, string Idea, Optimizer Rule, int X, int Y, string[] From)
     {
-        public long Buffers => Rule.StateBytes(1) / sizeof(float);
+        public long Buffers => Rule.StateBytes(1000, 1000) / 1_000_000 / sizeof(float); // of a matrix: its rows and columns alone are next to nothing
     }
 }
