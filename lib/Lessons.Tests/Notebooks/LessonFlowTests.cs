@@ -15,7 +15,7 @@ public sealed partial class LessonFlowTests
     // What the charts' titles say something with; a new title with another verb adds it here, one without any is no sentence.
     private static readonly HashSet<string> s_verbs = [.. (
         "add adds agrees are arrives beats brings calms can cannot circles come costs creep decays decides diverge do does drops "
-        + "end ends fade fall falls get gets has helps hides holds hover hovers is leads leaps learns lie looks lowers makes may memorises "
+        + "end ends fade fall falls get gets has helps hides holds hover hovers is leads leaps learns lie looks lowers make makes may memorises "
         + "must needs outgrow pass pay pays reach recovers reshuffles rises says seem send set sets settle settles shrink shrinks "
         + "spares start stops swings trains turn vanish walk walks wants")
         .Split(' ')];
