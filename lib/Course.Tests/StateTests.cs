@@ -62,6 +62,26 @@ public sealed class StateTests
         Assert.Equal(Bytes(state), Bytes(read));
     }
 
+    /// <summary>So many parameters that several cores share a step.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Copied_and_read_back_on_another_number_of_cores_the_bits_stay(string name)
+    {
+        const int Large = ParallelStep.LeastParameters + 5;
+        var rule = Rules.Named(name, Large);
+        var (θ, g, state) = (Rules.Numbers(1, Large), Rules.Numbers(2, Large), rule.CreateState(Large));
+        rule.Step(θ, g, state);
+        OptimizerState[] states = [state.Copy(), OptimizerState.Load(new MemoryStream(Bytes(state))), state];
+        var ends = states.Select((each, i) =>
+        {
+            each.Cores = i + 1;
+            var end = θ.ToArray();
+            for (var t = 0; t < 2; t++) rule.Step(end, g, each);
+            return (Parameters: end, State: Bytes(each));
+        }).ToList();
+        Assert.All(ends, end => Assert.True(end.Parameters.AsSpan().SequenceEqual(ends[0].Parameters) && end.State.AsSpan().SequenceEqual(ends[0].State)));
+    }
+
     [Fact]
     public void The_bytes_are_those_of_the_documented_format()
     {
@@ -97,10 +117,12 @@ public sealed class StateTests
         Assert.Equal(expected.ToArray(), Bytes(state));
     }
 
-    [Fact]
-    public void A_state_of_every_mutation_is_refused_with_a_sentence()
+    [Theory]
+    [InlineData("NAdam")]
+    [InlineData("Averaged, grouped")]
+    public void A_state_of_every_mutation_is_refused_with_a_sentence(string name)
     {
-        var bytes = Bytes(After("NAdam", 3).State);
+        var bytes = Bytes(After(name, 3).State);
         var random = new Random(1);
         for (var i = 0; i < 400; i++)
         {

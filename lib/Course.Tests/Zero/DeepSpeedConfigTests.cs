@@ -24,6 +24,17 @@ public class DeepSpeedConfigTests
     }
 
     [Fact]
+    public void Clipping_and_accumulation_are_in_it()
+    {
+        var config = JsonNode.Parse(Zero.DeepSpeedConfig(Stage.Two, new AdamW { ClipNorm = 1 }, 64, accumulation: 4))!.AsObject();
+        Assert.Equal((1, 4), ((double)config["gradient_clipping"]!, (int)config["gradient_accumulation_steps"]!));
+        Check(config, "");
+        Assert.DoesNotContain("gradient_clipping", Zero.DeepSpeedConfig(Stage.Two, new AdamW(), 64), StringComparison.Ordinal);
+        Assert.Contains("accumulation is 5, which does not divide a batch of 64 rows",
+            Assert.Throws<ArgumentException>(() => Zero.DeepSpeedConfig(Stage.Two, new AdamW(), 64, accumulation: 5)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_text_is_what_one_would_write_by_hand()
     {
         var rule = new AdamW { LearningRate = Schedule.Cosine(0.0003, 9000).Warmup(1000), Beta2 = 0.95, WeightDecay = 0.1 };

@@ -22,17 +22,22 @@ public static class Zero
     /// <param name="precision">The numbers in which the network is evaluated.</param>
     /// <param name="offload">What goes to the host's memory; not without a stage, and parameters only with stage 3.</param>
     /// <param name="steps">How many steps the training takes; needed for a learning rate that changes.</param>
+    /// <param name="accumulation">In how many equal parts each device works through its part of the batch; 1 or more, and a divisor of the batch.</param>
     /// <exception cref="ArgumentException">A value is outside its range, the values do not go together, or DeepSpeed has no such rule or schedule, or would refuse one of its settings.</exception>
     public static string DeepSpeedConfig(
-        Stage stage, Optimizer optimizer, int batchSize, Precision precision = Precision.Bf16, Offload offload = Offload.None, int steps = 0)
+        Stage stage, Optimizer optimizer, int batchSize, Precision precision = Precision.Bf16, Offload offload = Offload.None, int steps = 0, int accumulation = 1)
     {
         Check(stage, 1, 1);
         Check(stage, offload);
         Guard.AtLeast(batchSize, 1, nameof(batchSize));
+        if (batchSize % Guard.AtLeast(accumulation, 1, nameof(accumulation)) != 0)
+            throw new ArgumentException(Invariant($"accumulation is {accumulation}, which does not divide a batch of {batchSize} rows into equal parts."), nameof(accumulation));
         if (!Enum.IsDefined(precision))
             throw new ArgumentOutOfRangeException(nameof(precision), Invariant($"precision is {(int)precision}; allowed: Precision.Fp32, Fp16 and Bf16."));
         var rule = DeepSpeedOptimizer.Section(optimizer, offload);
-        var config = new JsonObject { ["train_batch_size"] = batchSize, ["gradient_accumulation_steps"] = 1, ["optimizer"] = rule };
+        var config = new JsonObject { ["train_batch_size"] = batchSize, ["gradient_accumulation_steps"] = accumulation };
+        if (optimizer.ClipNorm is { } c) config["gradient_clipping"] = c;
+        config["optimizer"] = rule;
         if (DeepSpeedScheduler.Section(optimizer.LearningRate, steps) is { } scheduler)
         {
             // Its cosine scales the rule's own rate, which must then be the largest.
