@@ -9,7 +9,8 @@ public sealed class WholeRuleTests
     {
         ["Muon"] = new Grouped(new Muon { LearningRate = 0.02 }.On(s_net.Weights), new AdamW().On(s_net.Biases)),
         ["Muon, plain momentum, as long as AdamW's"] = new Grouped(
-            new Muon { LearningRate = 0.02, Nesterov = false, Scale = MuonScale.MatchAdamW }.On(s_net.Weights.Take(2)), new NAdam().On([s_net.Weights[2], .. s_net.Biases])) { ClipNorm = 0.1 },
+            new Muon { LearningRate = 0.02, Nesterov = false, Scale = MuonScale.MatchAdamW }.On(s_net.Weights.Take(2)), new NAdam().On([s_net.Weights[2], .. s_net.Biases]))
+        { ClipNorm = 0.1 },
         ["Adafactor"] = new Grouped(new Adafactor().On([.. s_net.Weights, .. s_net.Biases])),
         ["8 bits"] = new Grouped(new EightBit(new Adam { AmsGrad = true }).On(s_net.Weights), new EightBit(new NAdam()).On(s_net.Biases)),
         ["Averaged, 8 bits"] = new Averaged(new Grouped(new EightBit(new Adagrad { InitialAccumulator = 0.5 }).On(s_net.Weights), new Muon().On([.. s_net.Biases.Select(b => Stretch.Matrix(b.Start, 1, b.Length))]))) { Decay = 0.9 },

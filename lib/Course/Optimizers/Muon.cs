@@ -23,8 +23,11 @@ public sealed record Muon : WholeRule
 
     /// <summary>How long the step is made.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is none of the two.</exception>
-    public MuonScale Scale { get; init => field = Enum.IsDefined(value) ? value
-        : throw new ArgumentOutOfRangeException(nameof(Scale), $"Scale is {(int)value}; allowed: MuonScale.Original (0) and MatchAdamW (1)."); }
+    public MuonScale Scale
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(Scale), $"Scale is {(int)value}; allowed: MuonScale.Original (0) and MatchAdamW (1).");
+    }
 
     /// <summary>The Newton–Schulz iterations of a step; 1 or more, 5 by default.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>

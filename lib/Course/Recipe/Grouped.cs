@@ -18,7 +18,7 @@ public sealed record Grouped : WholeRule
     {
         if (groups.Count == 0) throw new ArgumentException("there are no groups; give one or more.", nameof(groups));
         Groups = [.. groups];
-        _stretches = [.. groups.SelectMany(group => group.Stretches.Select(stretch => (stretch, group.Rule))).OrderBy(each => each.stretch.Start)];
+        _stretches = InOrder(Groups);
         var (end, before) = (0, "");
         foreach (var (stretch, rule) in _stretches)
         {
@@ -85,9 +85,12 @@ public sealed record Grouped : WholeRule
     private (Stretch Stretch, Optimizer Rule)[] Fitting(Shape shape) => shape.Count == Parameters ? _stretches
         : throw new ArgumentException(Invariant($"the groups have {Parameters} parameters together, and what is to be trained has {shape.Count}."));
 
+    private static (Stretch Stretch, Optimizer Rule)[] InOrder(IReadOnlyList<Group> groups) =>
+        [.. groups.SelectMany(group => group.Stretches.Select(stretch => (stretch, group.Rule))).OrderBy(each => each.stretch.Start)];
+
     private (IReadOnlyList<Group>, (Stretch, Optimizer)[]) All(Func<Optimizer, Optimizer> change)
     {
         Group[] groups = [.. Groups.Select(group => new Group(change(group.Rule), group.Stretches))];
-        return (groups, [.. groups.SelectMany(group => group.Stretches.Select(stretch => (stretch, group.Rule))).OrderBy(each => each.stretch.Start)]);
+        return (groups, InOrder(groups));
     }
 }
