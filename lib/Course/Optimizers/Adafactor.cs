@@ -40,8 +40,10 @@ public sealed record Adafactor : WholeRule
         var step = size * Math.Min(α, 1 / Math.Sqrt(t)) / Math.Max(1, Math.Sqrt(squares / g.Length) / Threshold);
         for (var row = 0; row < mean.Rows; row++)
         {
-            var steps = mean.Steps(g, row);
-            Vectors.Combine((float)(1 - α * WeightDecay), θ.Slice(row * steps.Length, steps.Length), (float)-step, steps);
+            var Δθ = mean.Steps(g, row);
+            var here = θ.Slice(row * Δθ.Length, Δθ.Length);
+            Vectors.Combine((float)-step, Δθ, (float)(-α * WeightDecay), here);
+            Vectors.AddScaled(1, Δθ, here);
         }
     }
 
@@ -101,7 +103,7 @@ public sealed record Adafactor : WholeRule
 
         /// <summary>g / √v̂ for a row; the next overwrites it.</summary>
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-        public ReadOnlySpan<float> Steps(ReadOnlySpan<float> g, int row)
+        public Span<float> Steps(ReadOnlySpan<float> g, int row)
         {
             var share = rows.IsEmpty ? 1 : (float)Math.Sqrt(rows[row] / all);
             g = g.Slice(row * steps.Length, steps.Length);
