@@ -11,7 +11,7 @@ namespace Course;
 /// </remarks>
 public sealed record Adafactor : WholeRule
 {
-    private static readonly ConditionalWeakTable<OptimizerState, float[]> s_steps = [];
+    private static readonly ConditionalWeakTable<OptimizerState, float[]> s_steps = []; // room for those of one row, kept since the next step reuses it
 
     /// <summary>The rule with the defaults of PyTorch: a learning rate of 0.01.</summary>
     public Adafactor() => LearningRate = 0.01;
