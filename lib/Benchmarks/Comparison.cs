@@ -7,11 +7,13 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
 {
     public const string One = "ours", Narrow = "ours, no AVX-512", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
 
+    public const string Plain = "Adam", Clipped = "Adam, clipped", Read = "one read of g", Resumed = "resumed", Unbroken = "never stopped";
+
     private const double Milliseconds = 10;
 
-    /// <summary>Every rule of the library with its defaults, in the order of what it keeps: that is what a long step waits for.</summary>
-    public static IReadOnlyList<Optimizer> Rules { get; } = [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer)))
-        .Select(type => (Optimizer)Activator.CreateInstance(type)!).OrderBy(rule => rule.StateBytes(1)).ThenBy(rule => rule.GetType().Name, StringComparer.Ordinal)];
+    /// <summary>Every rule of the library that steps number by number, with its defaults, in the order of what it keeps: that is what a long step waits for.</summary>
+    public static IReadOnlyList<Optimizer> Rules { get; } = [.. typeof(Optimizer).Assembly.GetTypes().Where(type => type.IsSealed && type.IsSubclassOf(typeof(Optimizer)) && type.GetConstructor([]) is not null)
+        .Select(type => (Optimizer)Activator.CreateInstance(type)!).Where(rule => rule.Elementwise).OrderBy(rule => rule.StateBytes(1)).ThenBy(rule => rule.GetType().Name, StringComparer.Ordinal)];
 
     /// <summary>What the tables and torch_bench.py call the rule.</summary>
     public string Name => NameOf(Rule);
@@ -59,12 +61,39 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
         });
     }
 
-    /// <summary>Our steps on one core.</summary>
-    public static Contender Steps(string contender, Optimizer rule, int n)
+    /// <summary>Our steps, on so many cores; of the squarest matrix of so many numbers where the rule does not step number by number.</summary>
+    public static Contender Steps(string contender, Optimizer rule, int n, int cores = 1)
     {
-        var (θ, g, state) = (Numbers(1, n), Numbers(2, n), rule.CreateState(n));
-        state.Cores = 1;
+        var rows = (int)Math.Sqrt(n);
+        while (n % rows > 0) rows--;
+        var (θ, g, state) = (Numbers(1, n), Numbers(2, n), rule.Elementwise ? rule.CreateState(n) : rule.CreateState(rows, n / rows));
+        state.Cores = cores;
         return Contender.Of(contender, () => rule.Step(θ, g, state));
+    }
+
+    /// <summary>Adam's step with a gradient so long that it is clipped, beside one that takes it as it is.</summary>
+    public static Comparison Clipping(int n, int rounds)
+    {
+        var (plain, clipped, g) = (new Adam(), new Adam { ClipNorm = 0.1 }, Numbers(2, n));
+        return new(clipped, n, Timing.Interleaved([Steps(Plain, plain, n), Steps(Clipped, clipped, n), Contender.Of(Read, () => Loops.Read(g))], rounds, Milliseconds));
+    }
+
+    /// <summary>A step of a rule that keeps fewer bytes, beside Adam's.</summary>
+    public static Comparison OfFewBytes(Optimizer rule, int n, int rounds) => new(rule, n, Timing.Interleaved([Steps(One, rule, n), Steps(Plain, new Adam(), n)], rounds, Milliseconds));
+
+    /// <summary>Steps of a training that was saved and read back, beside the same training left alone.</summary>
+    public static Comparison Resuming(int rounds)
+    {
+        const int Before = 1_000, Endless = 1 << 30;
+        var trainer = new Trainer { Problem = Mlp.Airfoil([32, 32]), Steps = Endless, EvaluateEvery = Endless };
+        var (adam, saved) = (new Adam(), new MemoryStream());
+        var unbroken = trainer.Begin(adam);
+        unbroken.Advance(Before);
+        unbroken.Save(saved);
+        saved.Position = 0;
+        var resumed = trainer.Resume(adam, saved);
+        return new(adam, trainer.Problem.Parameters, Timing.Interleaved(
+            [Contender.Of(Unbroken, () => unbroken.Advance(1)), Contender.Of(Resumed, () => resumed.Advance(1))], rounds, Milliseconds));
     }
 
     /// <summary>A whole run on the airfoil data, 100 epochs in batches of 10; ours also evaluates the loss 60 times on all rows.</summary>
@@ -82,6 +111,9 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
     /// <summary>How many times faster than the other the one is; null where one of them did not run.</summary>
     public double? Faster(string one, string other) =>
         Timings.TryGetValue(one, out var mine) && Timings.TryGetValue(other, out var theirs) ? mine.FasterThan(theirs) : null;
+
+    /// <summary>How many reads of g clipping adds to a step.</summary>
+    public double ReadsOfClipping => Timings[Clipped].Beyond(Timings[Plain], Timings[Read]);
 
     /// <summary>Nanoseconds; null where it did not run.</summary>
     public double? Median(string contender) => Timings.TryGetValue(contender, out var timing) ? timing.Median : null;

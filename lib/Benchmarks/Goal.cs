@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>What the course promises about its speed, and what was measured: the worst of all cases it speaks of.</summary>
 internal sealed record Goal(string Promise, string Wanted, string Measured, bool? Met)
 {
-    public static IReadOnlyList<Goal> All(IReadOnlyList<Comparison> steps, Comparison airfoil, CourseExport? export) =>
+    public static IReadOnlyList<Goal> All(IReadOnlyList<Comparison> steps, Comparison airfoil, Practice practice, CourseExport? export) =>
     [
         Faster("Adam and AdamW, against the scalar loop", 4, Comparison.One, Comparison.Scalar, Adams(steps, 1_000)),
         Faster("Adam and AdamW, against the scalar loop", 4, Comparison.One, Comparison.Scalar, Adams(steps, 100_000)),
@@ -19,6 +19,11 @@ internal sealed record Goal(string Promise, string Wanted, string Measured, bool
         Faster("every other rule to 100 K, without AVX-512 against with it", 0.833, Comparison.Narrow, Comparison.One, steps.Where(step => step.Rule is not (Adam or AdamW))),
         Faster("Adam and AdamW, all cores against one", 1.6, Comparison.All, Comparison.One, Adams(steps, 10_000_000)),
         Faster("a whole airfoil run, against PyTorch", 400, Comparison.One, Comparison.Torch, [airfoil]),
+        Faster("Muon, against PyTorch's arithmetic with torch.mm", 1, Comparison.One, MuonSteps.TorchMm, practice.Muons),
+        Faster("Muon, against PyTorch's arithmetic with oneDNN, memory kept", 1, Comparison.One, MuonSteps.OneDnnKept, practice.Muons),
+        Faster("Muon, against MathNet's products", 1, Comparison.One, MuonSteps.MathNet, practice.Muons),
+        .. practice.Clippings.TakeLast(1).Select(step => AtMost($"what clipping adds to a step of Adam, {Format.Size(step.Parameters)}", 1, step.ReadsOfClipping, "reads of g")),
+        Faster("training resumed, against one that never stopped", 0.97, Comparison.Resumed, Comparison.Unbroken, [practice.Resuming]),
         .. export is null ? [] : Of(export),
     ];
 

@@ -1,5 +1,8 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using Course;
 
 namespace Benchmarks;
 
@@ -37,6 +40,44 @@ internal static class Loops
             var start = core * length;
             Move(θ.AsSpan(start, length), g.AsSpan(start, length), m.AsSpan(start, length), v.AsSpan(start, length));
         });
+    }
+
+    /// <summary>Reads an array and computes next to nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static float Read(Span<float> g)
+    {
+        var gs = Vectors(g);
+        Vector<float> a = default, b = default, c = default, d = default;
+        for (var i = 0; i <= gs.Length - 4; i += 4) (a, b, c, d) = (a + gs[i], b + gs[i + 1], c + gs[i + 2], d + gs[i + 3]);
+        return Vector.Sum(a + b + c + d);
+    }
+
+    /// <summary>Multiplies and adds in registers alone, so many times in all, as fast as the machine can without fusing the two.</summary>
+    public static float Peak(double flops) => Vector512.IsHardwareAccelerated ? Peak<WidePack>(flops) : Peak<Pack>(flops);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static float Peak<P>(double flops) where P : struct, IPack<P>
+    {
+        // Twelve at a time: no result is waited for, and with both factors they fit the sixteen registers that most machines have.
+        P x = 0.5f, y = 1f, a = x, b = x, c = x, d = x, e = x, f = x, g = x, h = x, i = x, j = x, k = x, l = x;
+        for (var times = (long)(flops / (2 * 12 * P.Count)); times > 0; times--)
+        {
+            a = a * x + y;
+            b = b * x + y;
+            c = c * x + y;
+            d = d * x + y;
+            e = e * x + y;
+            f = f * x + y;
+            g = g * x + y;
+            h = h * x + y;
+            i = i * x + y;
+            j = j * x + y;
+            k = k * x + y;
+            l = l * x + y;
+        }
+
+        var sum = a + b + c + d + e + f + g + h + i + j + k + l;
+        return Unsafe.As<P, float>(ref sum);
     }
 
     private static Span<Vector<float>> Vectors(Span<float> values) => MemoryMarshal.Cast<float, Vector<float>>(values);

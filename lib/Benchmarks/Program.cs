@@ -46,11 +46,13 @@ foreach (var n in sizes)
 
 AnsiConsole.MarkupLine("[grey]Airfoil[/]");
 var airfoil = Comparison.Airfoil(torch, rounds);
+AnsiConsole.MarkupLine("[grey]Muon, clipping, states of fewer bytes, checkpoints[/]");
+var practice = Practice.Measure(torch, kept, narrow, rounds);
 if (!quick) AnsiConsole.MarkupLine("[grey]The course's pages[/]");
 var export = quick ? null : CourseExport.Measure();
 var live = quick ? null : await LiveCells.MeasureAsync();
 
-var report = new Report(steps, airfoil, torch?.Version, export, live);
+var report = new Report(steps, airfoil, practice, torch?.Version, export, live);
 report.Show();
 if (quick) return 0;
 

@@ -8,6 +8,9 @@ internal sealed record Timing(double[] Rounds)
     /// <summary>How many times faster this is than the other: the median over the rounds, in each of which both had the machine as it was then.</summary>
     public double FasterThan(Timing other) => MedianOf(Rounds.Zip(other.Rounds, (mine, theirs) => theirs / mine));
 
+    /// <summary>How much longer this takes than the other, counted in the time of a third.</summary>
+    public double Beyond(Timing other, Timing unit) => MedianOf(Rounds.Zip(other.Rounds, (mine, theirs) => mine - theirs).Zip(unit.Rounds, (more, one) => more / one));
+
     /// <summary>Times the contenders in turn, round after round, so that what disturbs the machine disturbs all of them.</summary>
     public static IReadOnlyDictionary<string, Timing> Interleaved(IReadOnlyList<Contender> contenders, int rounds, double milliseconds)
     {

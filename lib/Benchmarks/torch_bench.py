@@ -1,6 +1,8 @@
 """Times torch.optim for lib/Benchmarks, which starts it and asks line by line; each answer is one line.
 
     RULE N THREADS STEPS      nanoseconds of STEPS steps of RULE on N parameters
+    muon SIDE THREADS STEPS   nanoseconds of STEPS steps of Muon on a square matrix, in single precision and with torch.mm
+    muon-onednn SIDE …        the same, with oneDNN's matrix product, which torch.nn.functional.linear calls for mkldnn tensors
     airfoil EPOCHS THREADS    nanoseconds of EPOCHS epochs of 150 batches of 10 rows, 5 columns, with Adam
 
 The first two lines, unasked, are the version of PyTorch and the rules that it has.
@@ -31,6 +33,9 @@ def optimizer_of(rule, n):
     global last
     if last[0] != (rule, n):
         last = None, None  # frees the memory of the one before
+        if rule in MATRICES:
+            last = (rule, n), Muon(n, MATRICES[rule])
+            return last[1]
         theta = torch.randn(n, requires_grad=True)
         theta.grad = torch.randn(n)
         last = (rule, n), RULES[rule]([theta])
@@ -50,6 +55,31 @@ def airfoil(epochs):
             (loss(model(x[rows]), y[rows]) / 2).backward()
             optimizer.step()
     return time.perf_counter_ns() - start
+
+
+def with_onednn(a, b):
+    return torch.nn.functional.linear(a.to_mkldnn(), b.t().contiguous().to_mkldnn()).to_dense()
+
+
+class Muon:
+    """The arithmetic of torch.optim.Muon, newer than the PyTorch that most have, but for its bfloat16."""
+
+    def __init__(self, side, multiply):
+        self.multiply = multiply
+        self.theta, self.grad, self.buffer = torch.randn(side, side), torch.randn(side, side), torch.zeros(side, side)
+
+    def step(self):
+        self.buffer.lerp_(self.grad, 0.05)
+        x = self.grad.lerp(self.buffer, 0.95)
+        x.div_(x.norm().clamp(min=1e-7))
+        for _ in range(5):
+            gram = self.multiply(x, x.t())
+            update = self.multiply(gram, gram).mul_(2.0315).add_(gram, alpha=-4.7750)
+            x = self.multiply(update, x).add_(x, alpha=3.4445)
+        self.theta.mul_(1 - 0.001 * 0.1).add_(x, alpha=-0.001)
+
+
+MATRICES = {"muon": torch.mm, "muon-onednn": with_onednn}
 
 
 def steps(rule, n, count):

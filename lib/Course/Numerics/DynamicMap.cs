@@ -58,10 +58,8 @@ internal static class DynamicMap
     {
         private const int Shift = 16; // leaves 7 bits behind the point, which part the sizes finely enough that two of them meet but once within a cell
 
-        private static readonly int s_first = Cell(MathF.ScaleB(1, -23));
-
-        private readonly float[] _middles; // between a size and the next
-        private readonly byte[] _least;    // the nearest size where a cell begins
+        private readonly byte[] _codes;    // of the nearest number where a cell begins, at its end towards 0
+        private readonly float[] _middles; // between the size of a code and the next
 
         public Sizes(int finest)
         {
@@ -73,9 +71,18 @@ internal static class DynamicMap
             }
 
             sizes.Add(1);
-            _middles = [.. sizes.Zip(sizes.Skip(1), (a, b) => (a + b) / 2), float.PositiveInfinity];
-            _least = [.. Enumerable.Range(s_first, Cell(1) - s_first + 1).Select(cell => BitConverter.Int32BitsToSingle(cell << Shift)).Select(x => (byte)_middles.Count(middle => middle <= x))];
-            Parts = [.. sizes, .. sizes.Skip(1).Take(256 - sizes.Count).Select(size => -size).Reverse()];
+            var negative = 256 - sizes.Count; // −1 has no code of its own
+            float[] middles = [.. sizes.Zip(sizes.Skip(1), (a, b) => (a + b) / 2)];
+            _codes = [.. Enumerable.Range(0, 1 << Shift).Select(cell => Code(BitConverter.Int32BitsToSingle(cell << Shift)))];
+            _middles = [.. middles, float.PositiveInfinity, .. middles[..negative].Skip(1).Append(float.PositiveInfinity).Take(negative).Reverse()];
+            Parts = [.. sizes, .. sizes.Skip(1).Take(negative).Select(size => -size).Reverse()];
+
+            byte Code(float x)
+            {
+                var at = Array.BinarySearch(middles, MathF.Abs(x));
+                var size = at < 0 ? ~at : at + 1;
+                return (byte)(float.IsNegative(x) ? -Math.Min(size, negative) : size);
+            }
         }
 
         /// <summary>What each code stands for: the sizes, and counted from behind those with a minus.</summary>
@@ -86,19 +93,14 @@ internal static class DynamicMap
         public void Encode(ReadOnlySpan<float> numbers, float scale, Span<byte> codes)
         {
             codes = codes[..numbers.Length];
-            var (middles, least, first) = (_middles, _least, s_first);
+            var (nearest, middles) = (_codes, _middles);
             for (var i = 0; i < numbers.Length; i++)
             {
-                // No branch: guessed wrong every other time, one would cost more than all the rest.
-                var bits = BitConverter.SingleToInt32Bits(numbers[i] / scale);
-                var (size, minus) = (bits & int.MaxValue, bits >> 31);
-                int code = least[Math.Min(Math.Max((size >> Shift) - first, 0), least.Length - 1)];
-                code += BitConverter.Int32BitsToSingle(size) >= middles[code] ? 1 : 0;
-                code = Math.Min(code, 255 + 128 * minus); // −1 has no code of its own
-                codes[i] = (byte)((code ^ minus) - minus);
+                var part = numbers[i] / scale;
+                var bits = BitConverter.SingleToInt32Bits(part);
+                int code = nearest[bits >>> Shift];
+                codes[i] = (byte)(code + (MathF.Abs(part) >= middles[code] ? bits >> 31 | 1 : 0)); // a code further from 0
             }
         }
-
-        private static int Cell(float x) => BitConverter.SingleToInt32Bits(x) >> Shift;
     }
 }

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace Course;
 
 /// <summary>Adafactor: the mean of squared gradients of a matrix kept as the means of its rows and of its columns, and steps as long as the weights are large.</summary>
@@ -7,6 +11,8 @@ namespace Course;
 /// </remarks>
 public sealed record Adafactor : WholeRule
 {
+    private static readonly ConditionalWeakTable<OptimizerState, float[]> s_steps = []; // room for those of one row, kept since the next step reuses it
+
     /// <summary>The rule with the defaults of PyTorch: a learning rate of 0.01.</summary>
     public Adafactor() => LearningRate = 0.01;
 
@@ -26,62 +32,87 @@ public sealed record Adafactor : WholeRule
 
     private protected override void StepWhole(Span<float> θ, ReadOnlySpan<float> g, OptimizerState state, double scale)
     {
-        var (t, α) = (state.T, LearningRate.At(state.T));
+        var (t, α, squares) = (state.T, LearningRate.At(state.T), 0.0);
         var size = Math.Max(Epsilon2, Math.Sqrt(Vectors.SumOfSquares(θ) / θ.Length));
-        Update(g, state, scale, Math.Pow(t, Beta2Decay));
-        var mean = new Estimate(state, scale, Epsilon1);
-        var squares = 0.0;
-        for (var i = 0; i < g.Length; i++) squares += mean.Step(g[i], i) * mean.Step(g[i], i);
+        Update(g, state, (float)scale, Math.Pow(t, Beta2Decay));
+        var mean = new Estimate(state, (float)scale, Epsilon1);
+        for (var row = 0; row < mean.Rows; row++) squares += Vectors.SumOfSquares(mean.Steps(g, row));
         var step = size * Math.Min(α, 1 / Math.Sqrt(t)) / Math.Max(1, Math.Sqrt(squares / g.Length) / Threshold);
-        var left = 1 - α * WeightDecay;
-        for (var i = 0; i < g.Length; i++) θ[i] = (float)(left * θ[i] - step * mean.Step(g[i], i));
-    }
-
-    /// <summary>v ← β₂v + (1 − β₂)g², or the same of the means over rows and over columns.</summary>
-    private static void Update(ReadOnlySpan<float> g, OptimizerState state, double scale, double kept)
-    {
-        var columns = state.Shape.IsMatrix ? (int)state.Shape.Columns : 1;
-        var first = state.Part(0, 0, (int)state.Schema[0].Length);
-        foreach (ref var v in first) v = (float)((1 - kept) * v);
-        var across = state.Shape.IsMatrix ? state["vColumn"] : [];
-        foreach (ref var v in across.AsSpan()) v = (float)((1 - kept) * v);
-        for (var i = 0; i < first.Length; i++)
+        for (var row = 0; row < mean.Rows; row++)
         {
-            var row = g.Slice(i * columns, columns);
-            var sum = 0.0;
-            for (var j = 0; j < row.Length; j++)
-            {
-                var square = scale * row[j] * scale * row[j];
-                sum += square;
-                if (across.Length > 0) across[j] += (float)(kept * square / first.Length);
-            }
-
-            first[i] += (float)(kept * sum / columns);
+            var Δθ = mean.Steps(g, row);
+            var here = θ.Slice(row * Δθ.Length, Δθ.Length);
+            Vectors.Combine((float)-step, Δθ, (float)(-α * WeightDecay), here);
+            Vectors.AddScaled(1, Δθ, here);
         }
     }
 
-    /// <summary>The estimate of the mean square of every gradient: for a matrix the product of its row's and its column's, over the mean of all.</summary>
+    /// <summary>v ← β₂v + (1 − β₂)g², or the same of the means over rows and over columns. A vector is a row whose columns' means are v.</summary>
+    private static void Update(ReadOnlySpan<float> g, OptimizerState state, float scale, double kept)
+    {
+        var (rows, columns) = state.Shape.IsMatrix ? (state["vRow"], state["vColumn"]) : ([], state["v"]);
+        foreach (ref var v in columns.AsSpan()) v = (float)((1 - kept) * v);
+        var count = g.Length / columns.Length;
+        for (var i = 0; i < count; i++)
+        {
+            var row = g.Slice(i * columns.Length, columns.Length);
+            AddSquares(scale, row, (float)(kept / count), columns);
+            if (rows.Length > 0) rows[i] = (float)((1 - kept) * rows[i] + kept * scale * scale * Vectors.SumOfSquares(row) / row.Length);
+        }
+    }
+
+    /// <summary>v ← v + a(s g)².</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddSquares(float s, ReadOnlySpan<float> g, float a, Span<float> v)
+    {
+        var vs = MemoryMarshal.Cast<float, Vector<float>>(v);
+        var gs = MemoryMarshal.Cast<float, Vector<float>>(g)[..vs.Length]; // said to be as long, so that the loop need not check
+        for (var i = 0; i < vs.Length; i++)
+        {
+            var gi = s * gs[i];
+            vs[i] += a * gi * gi;
+        }
+
+        for (var i = vs.Length * Vector<float>.Count; i < v.Length; i++)
+        {
+            var gi = s * g[i];
+            v[i] += a * gi * gi;
+        }
+    }
+
+    /// <summary>The estimate v̂ of the mean square of every gradient: for a matrix the product of its row's mean and its column's, over the mean of all.</summary>
     private readonly ref struct Estimate
     {
-        private readonly ReadOnlySpan<float> first, across;
-        private readonly double scale, least, all;
+        private readonly ReadOnlySpan<float> rows, columns;
+        private readonly Span<float> steps;
+        private readonly float scale, least;
+        private readonly double all;
 
-        public Estimate(OptimizerState state, double scale, double ε1)
+        public Estimate(OptimizerState state, float scale, double ε1)
         {
-            (this.scale, least, all) = (scale, ε1, 1);
-            first = state.Part(0, 0, (int)state.Schema[0].Length);
+            (this.scale, least) = (scale, (float)Math.Max(ε1, float.Epsilon));
+            steps = s_steps.GetValue(state, static state => new float[state.Schema[^1].Length]);
+            columns = state.Part(state.Moments.Count - 1, 0, steps.Length);
             if (!state.Shape.IsMatrix) return;
-            across = state["vColumn"];
-            var sum = 0.0;
-            foreach (var v in first) sum += v;
-            all = Math.Max(sum / first.Length, ε1);
+            rows = state["vRow"];
+            foreach (var v in rows) all += v;
+            all = Math.Max(all / rows.Length, ε1);
         }
 
-        /// <summary>g / √v̂ for the number at that place.</summary>
-        public double Step(float g, int place)
+        public int Rows => Math.Max(rows.Length, 1);
+
+        /// <summary>g / √v̂ for a row; the next overwrites it.</summary>
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        public Span<float> Steps(ReadOnlySpan<float> g, int row)
         {
-            var v = across.IsEmpty ? first[place] : (double)first[place / across.Length] * across[place % across.Length] / all;
-            return scale * g / Math.Max(Math.Sqrt(v), least);
+            var share = rows.IsEmpty ? 1 : (float)Math.Sqrt(rows[row] / all);
+            g = g.Slice(row * steps.Length, steps.Length);
+            var to = MemoryMarshal.Cast<float, Vector<float>>(steps);
+            var gs = MemoryMarshal.Cast<float, Vector<float>>(g)[..to.Length];
+            var vs = MemoryMarshal.Cast<float, Vector<float>>(columns)[..to.Length];
+            for (var i = 0; i < to.Length; i++) to[i] = scale * gs[i] / Vector.Max(share * Vector.SquareRoot(vs[i]), Vector.Create(least));
+            for (var i = to.Length * Vector<float>.Count; i < steps.Length; i++) steps[i] = scale * g[i] / MathF.Max(share * MathF.Sqrt(columns[i]), least);
+            return steps;
         }
     }
 }
