@@ -5,7 +5,7 @@ namespace Benchmarks;
 /// <summary>One rule at one size, timed beside everything there is to compare it with.</summary>
 internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDictionary<string, Timing> Timings)
 {
-    public const string One = "ours", Narrow = "ours, no AVX-512", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
+    public const string One = "ours", Narrow = "ours, no AVX-512", NarrowUnits = "its roots and divisions, no AVX-512", All = "ours, all cores", Scalar = "scalar loop", Move = "bytes only", MoveAll = "bytes only, all cores", Torch = "torch", TorchAll = "torch, all cores", TorchKept = "torch, memory kept";
 
     public const string Plain = "Adam", Clipped = "Adam, clipped", Read = "one read of g", Resumed = "resumed", Unbroken = "never stopped";
 
@@ -36,7 +36,7 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
         List<Contender> contenders = [Steps(One, 1)];
         // Below that, neither we nor PyTorch would use a second core.
         if (n >= 100_000) contenders.Add(Steps(All, Environment.ProcessorCount));
-        if (narrow is not null && n <= 100_000) contenders.Add(narrow.Steps(Narrow, NameOf(rule), n));
+        if (narrow is not null && n <= 100_000) contenders.AddRange([narrow.Steps(Narrow, NameOf(rule), n), .. narrow.Units(NarrowUnits, rule, n) is { } units ? (Contender[])[units] : []]);
         if (rule is Adam or AdamW)
         {
             var (m, v) = (state["m"], state["v"]);
@@ -69,6 +69,16 @@ internal sealed record Comparison(Optimizer Rule, int Parameters, IReadOnlyDicti
         var (θ, g, state) = (Numbers(1, n), Numbers(2, n), rule.Elementwise ? rule.CreateState(n) : rule.CreateState(rows, n / rows));
         state.Cores = cores;
         return Contender.Of(contender, () => rule.Step(θ, g, state));
+    }
+
+    /// <summary>How many roots and divisions the rule's box has.</summary>
+    public static (int Roots, int Divisions) Units(Optimizer rule) => rule switch { Sgd or Momentum or Lion => (0, 0), Adamax => (0, 1), Adadelta => (2, 1), _ => (1, 1) };
+
+    public static Contender UnitsAlone(string contender, int n, int roots, int divisions)
+    {
+        var (x, y) = (new float[n], new float[n]);
+        Array.Fill(x, 2);
+        return Contender.Of(contender, () => Loops.Units(x, y, roots, divisions));
     }
 
     /// <summary>Adam's step with a gradient so long that it is clipped, beside one that takes it as it is.</summary>

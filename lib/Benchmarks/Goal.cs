@@ -15,8 +15,8 @@ internal sealed record Goal(string Promise, string Wanted, string Measured, bool
         Faster("Adam and AdamW, against moving their bytes", 0.9, Comparison.One, Comparison.Move, Adams(steps, 10_000_000)),
         Faster("every rule at every size, against torch.optim", 1, Comparison.One, Comparison.Torch, steps),
         Faster("every rule from 100 K, against torch.optim, both on all cores", 1, Comparison.All, Comparison.TorchAll, steps),
-        Faster("Adam and AdamW to 100 K, without AVX-512 against with it", 0.8, Comparison.Narrow, Comparison.One, steps.Where(step => step.Rule is Adam or AdamW)),
-        Faster("every other rule to 100 K, without AVX-512 against with it", 0.833, Comparison.Narrow, Comparison.One, steps.Where(step => step.Rule is not (Adam or AdamW))),
+        Faster("Adam and AdamW to 100 K, without AVX-512: against with it, or against their roots and divisions if these take longer", 0.8, step => WithoutAvx512(step), steps.Where(step => step.Rule is Adam or AdamW)),
+        Faster("every other rule to 100 K, the same", 0.833, step => WithoutAvx512(step), steps.Where(step => step.Rule is not (Adam or AdamW))),
         Faster("Adam and AdamW, all cores against one", 1.6, Comparison.All, Comparison.One, Adams(steps, 10_000_000)),
         Faster("a whole airfoil run, against PyTorch", 400, Comparison.One, Comparison.Torch, [airfoil]),
         Faster("Muon, against PyTorch's arithmetic with torch.mm", 1, Comparison.One, MuonSteps.TorchMm, practice.Muons),
@@ -30,10 +30,16 @@ internal sealed record Goal(string Promise, string Wanted, string Measured, bool
     private static IEnumerable<Comparison> Adams(IEnumerable<Comparison> steps, int parameters) =>
         steps.Where(step => step.Rule is Adam or AdamW && step.Parameters == parameters);
 
-    private static Goal Faster(string promise, double least, string one, string other, IEnumerable<Comparison> steps)
+    // Some machines divide and take roots of sixteen numbers in the time of eight: half the width then takes twice the time, whoever steps.
+    private static double? WithoutAvx512(Comparison step) =>
+        step.Faster(Comparison.Narrow, Comparison.One) is { } same ? Math.Max(same, step.Faster(Comparison.Narrow, Comparison.NarrowUnits) ?? 0) : null;
+
+    private static Goal Faster(string promise, double least, string one, string other, IEnumerable<Comparison> steps) => Faster(promise, least, step => step.Faster(one, other), steps);
+
+    private static Goal Faster(string promise, double least, Func<Comparison, double?> faster, IEnumerable<Comparison> steps)
     {
-        var worst = steps.Where(step => step.Faster(one, other) is not null).MinBy(step => step.Faster(one, other));
-        var ratio = worst?.Faster(one, other);
+        var worst = steps.Where(step => faster(step) is not null).MinBy(faster);
+        var ratio = worst is null ? null : faster(worst);
         var measured = worst is null ? "" : $"{Format.Ratio(ratio)} ({worst.Name}, {Format.Size(worst.Parameters)})";
         return new(promise, $"≥ {Format.Ratio(least)}", measured, ratio >= least);
     }

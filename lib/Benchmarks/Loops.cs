@@ -52,6 +52,21 @@ internal static class Loops
         return Vector.Sum(a + b + c + d);
     }
 
+    /// <summary>Takes so many roots of every number and divides by it so many times: what no exact step of a rule with them can be faster than.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Units(Span<float> x, Span<float> y, int roots, int divisions)
+    {
+        var xs = Vectors(x);
+        var ys = Vectors(y)[..xs.Length];
+        for (var i = 0; i < xs.Length; i++)
+        {
+            var value = xs[i];
+            for (var k = 0; k < roots; k++) value = Vector.SquareRoot(value);
+            for (var k = 0; k < divisions; k++) value = Vector<float>.One / value;
+            ys[i] = value;
+        }
+    }
+
     /// <summary>Multiplies and adds in registers alone, so many times in all, as fast as the machine can without fusing the two.</summary>
     public static float Peak(double flops) => Vector512.IsHardwareAccelerated ? Peak<WidePack>(flops) : Peak<Pack>(flops);
 

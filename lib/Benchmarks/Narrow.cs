@@ -10,6 +10,8 @@ internal static class Narrow
 {
     public const string Argument = "--narrow";
 
+    private const string Alone = "units";
+
     /// <summary>Starts it; null where this machine has no AVX-512 to leave out.</summary>
     public static Companion? Start()
     {
@@ -21,6 +23,10 @@ internal static class Narrow
 
     public static Contender Steps(this Companion companion, string name, string rule, int n) => new(name, steps => companion.Ask($"{rule} {n} {steps}"));
 
+    /// <summary>The roots and divisions of a rule alone; null where it has none.</summary>
+    public static Contender? Units(this Companion companion, string name, Optimizer rule, int n) =>
+        Comparison.Units(rule) is (var roots, > 0 and var divisions) ? new(name, steps => companion.Ask($"{Alone}:{roots}:{divisions} {n} {steps}")) : null;
+
     /// <summary>What the started program does: answers until no more is asked.</summary>
     public static int Answer()
     {
@@ -30,7 +36,9 @@ internal static class Narrow
         {
             var (n, times) = (int.Parse(parameters, CultureInfo.InvariantCulture), int.Parse(steps, CultureInfo.InvariantCulture));
             if (!contenders.TryGetValue((name, n), out var contender))
-                contenders[(name, n)] = contender = Comparison.Steps(name, Comparison.Rules.Append(new Muon()).Single(rule => Comparison.NameOf(rule) == name), n);
+                contenders[(name, n)] = contender = name.Split(':') is [Alone, var roots, var divisions]
+                    ? Comparison.UnitsAlone(name, n, int.Parse(roots, CultureInfo.InvariantCulture), int.Parse(divisions, CultureInfo.InvariantCulture))
+                    : Comparison.Steps(name, Comparison.Rules.Append(new Muon()).Single(rule => Comparison.NameOf(rule) == name), n);
             Console.WriteLine(contender.Time(times).ToString(CultureInfo.InvariantCulture));
         }
 

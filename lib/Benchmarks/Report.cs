@@ -4,7 +4,7 @@ namespace Benchmarks;
 internal sealed record Report(IReadOnlyList<Comparison> Steps, Comparison Airfoil, Practice Practice, string? TorchVersion, CourseExport? Export, LiveCells? Live)
 {
     private static readonly string[] s_contenders =
-        [Comparison.One, Comparison.Narrow, Comparison.All, Comparison.Scalar, Comparison.Move, Comparison.MoveAll, Comparison.Torch, Comparison.TorchAll, Comparison.TorchKept];
+        [Comparison.One, Comparison.Narrow, Comparison.NarrowUnits, Comparison.All, Comparison.Scalar, Comparison.Move, Comparison.MoveAll, Comparison.Torch, Comparison.TorchAll, Comparison.TorchKept];
 
     public void Show()
     {
