@@ -35,10 +35,10 @@ function (name, figure, plotly) {
   // As many as can be read: where there is little room, numbers below the chart would run into each other, and so would 3 to 9 between powers of ten.
   const ticks = place => Object.fromEntries(Object.keys(place.ticks).map(axis => [axis + ".nticks", ticksOf(place, axis)]));
   function ticksOf(place, axis) {
-    const { type, range, _length: room } = place._fullLayout[axis] ?? {};
+    const { type, range, _length: room = 200 } = place._fullLayout[axis] ?? {};
     const decades = type === "log" ? Math.abs(range[1] - range[0]) : 0;
     const narrow = place.clientWidth < 480;
-    if (axis[0] === "x" && narrow) return type === "linear" ? 5 : room < 150 ? 2 : 3;
+    if (axis[0] === "x" && narrow) return type === "linear" ? Math.max(2, Math.min(5, Math.floor(room / 40))) : room < 150 ? 2 : 3;
     if (decades >= 1 && decades < 1.5) return 3;
     return decades > 2.1 && narrow ? Math.min(5, Math.ceil(decades)) : place.ticks[axis];
   }

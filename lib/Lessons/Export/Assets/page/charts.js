@@ -64,10 +64,10 @@ const fit = async plot => {
 };
 // As many as can be read: what stands between powers of ten would read like parts of an exponent where it is narrow, or where 3 to 9 stand there too.
 const ticksOf = (plot, axis) => {
-  const { type, range = [], _length: room } = plot._fullLayout[axis] ?? {};
+  const { type, range = [], _length: room = 200 } = plot._fullLayout[axis] ?? {};
   const decades = type === 'log' ? Math.abs(range[1] - range[0]) : 0;
   const narrow = plot.clientWidth < 480;
-  if (axis.startsWith('x') && narrow) return type === 'linear' ? 5 : room < 150 ? 2 : 3;
+  if (axis.startsWith('x') && narrow) return type === 'linear' ? Math.max(2, Math.min(5, Math.floor(room / 40))) : room < 150 ? 2 : 3;
   if (decades >= 1 && decades < 1.5) return 3;
   return decades > 2.1 && narrow ? Math.min(5, Math.ceil(decades)) : plot.ticks[axis];
 };
