@@ -63,7 +63,7 @@ function (name, figure, plotly) {
     const look = () => {
       if (!place.isConnected) return stop();
       if (place.clientWidth === 0) return; // folded away: looked at again when it is unfolded
-      if (place.clientWidth !== width) Plotly.relayout(place, Object.assign({ autosize: true }, ticks(place)));
+      if (place.clientWidth !== width) Plotly.relayout(place, { autosize: true }).then(() => Plotly.relayout(place, ticks(place))); // the room is known once the plot has it
       if (inkOf(place) !== ink) Plotly.relayout(place, colours(place));
       [ink, width] = [inkOf(place), place.clientWidth];
     };
