@@ -10,7 +10,7 @@ public interface IUpdate<P> where P : struct, IPack<P>
 {
     /// <summary>Brings the moments up to date in place and returns Δθ, what is to be added to the parameters.</summary>
     /// <param name="θ">The parameters before the step.</param>
-    /// <param name="g">The gradient there, with L2 decay already in it if the rule asks for that.</param>
+    /// <param name="g">The gradient there, clipped and with L2 decay already in it if the rule asks for that.</param>
     /// <param name="first">The first moment of the rule's schema; nothing to read or keep where the schema is shorter.</param>
     /// <param name="second">The second moment, likewise.</param>
     /// <param name="third">The third moment, likewise.</param>
