@@ -154,7 +154,7 @@ const decline = (old, part) => {
 // Code stands alone, as large as it fits, with what it shows if that is short.
 const sizeCode = pre => {
   let size = rem;
-  for (let tries = 0; tries < 6; tries++) {
+  for (let tries = 0; tries < 24; tries++) {
     body.style.setProperty('--code', `${size}px`);
     const by = Math.min(pre.clientWidth / pre.scrollWidth, body.clientHeight / body.scrollHeight);
     if (by >= 1) break;
