@@ -42,8 +42,10 @@ const size = (part, by) => {
   keep(part, 'style');
   part.style.zoom = by * 0.98;
 };
-const narrow = part => [part, ...all('.scroll', part)]
-  .forEach(box => box.matches('.scroll') && box.scrollWidth > box.clientWidth + 1 && size(box, box.clientWidth / box.scrollWidth));
+const narrow = part => [part, ...all('.scroll, pre', part)].filter(box => box.matches('.scroll, pre:not(.code)')).forEach(box => {
+  box.style.zoom = '';
+  if (box.scrollWidth > box.clientWidth + 1) size(box, box.clientWidth / box.scrollWidth);
+});
 
 // Where a text may break: at lines of code, rows, points, sentences; at words where nothing else is left.
 const breaks = function* (part, pattern) {
@@ -99,6 +101,7 @@ const flow = part => {
     begin(part);
     if (leading && (!part.matches('p') || leading.textContent.trim().endsWith(':'))) body.append(leading);
     body.append(part);
+    narrow(part);
     if (fits()) return;
     if (leading?.parentNode === body) before.append(leading);
   }
@@ -115,7 +118,7 @@ const flow = part => {
 const stretch = (on = slide) => {
   const { chart, lastElementChild: body } = on;
   chart.style.setProperty('--room', '100px');
-  const room = Math.floor(97 + body.clientHeight - body.lastElementChild.getBoundingClientRect().bottom + body.firstElementChild.getBoundingClientRect().top);
+  const room = Math.floor(94 + body.clientHeight - body.lastElementChild.getBoundingClientRect().bottom + body.firstElementChild.getBoundingClientRect().top);
   chart.style.setProperty('--room', `${room}px`);
   return room / body.clientHeight;
 };
@@ -165,7 +168,7 @@ const sizeCode = pre => {
 const code = (part, pre, shown) => {
   const old = slide;
   const words = invite(part);
-  all('.outputs .scroll', part).forEach(narrow);
+  shown.forEach(narrow);
   const [least, enough] = [Math.max(0.62, 11 / rem), 0.74];
   let apart = shown.some(output => output.matches('figure') || output.querySelector('figure, img'));
   if (apart) shown.forEach(take);
