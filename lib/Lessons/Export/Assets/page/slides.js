@@ -42,9 +42,14 @@ const size = (part, by) => {
   keep(part, 'style');
   part.style.zoom = by * 0.98;
 };
+// A table of results is a little smaller rather than in cells of two lines, which a range of seeds would break into.
 const narrow = part => [part, ...all('.scroll, pre', part)].filter(box => box.matches('.scroll, pre:not(.code)')).forEach(box => {
+  const width = () => box.clientWidth / box.scrollWidth;
   box.style.zoom = '';
-  if (box.scrollWidth > box.clientWidth + 1) size(box, box.clientWidth / box.scrollWidth);
+  keep(box, 'class');
+  box.classList.toggle('tight', box.matches('.html'));
+  if (width() < 0.8) box.classList.remove('tight');
+  if (box.scrollWidth > box.clientWidth + 1) size(box, width());
 });
 
 // Where a text may break: at lines of code, rows, points, sentences; at words where nothing else is left.
@@ -60,9 +65,16 @@ const breaks = function* (part, pattern) {
       for (const match of node.data.matchAll(pattern)) yield [node, match.index + match[0].length];
   }
 };
+const isFarDown = (part, at, limit) => {
+  const { top } = part.getBoundingClientRect();
+  const range = new Range();
+  range.setStart(part, 0);
+  range.setEnd(...at);
+  return range.getBoundingClientRect().bottom - top > (limit - top) / 2;
+};
 const split = part => {
   const limit = body.getBoundingClientRect().bottom - parseFloat(getComputedStyle(part).paddingBottom) - 2;
-  for (const pattern of part.matches('pre') ? [/\n/g] : [null, /(?<=[.!?:][”’")]*)(?<!\b(?:e\.g|i\.e|vs)\.)\s+/g, /\s+/g]) {
+  for (const pattern of part.matches('pre') ? [/\n\n/g, /\n/g] : [null, /(?<=[.!?:][”’")]*)(?<!\b(?:e\.g|i\.e|vs)\.)\s+/g, /\s+/g]) {
     const range = new Range();
     range.setStart(part, 0);
     let best;
@@ -71,7 +83,8 @@ const split = part => {
       if (range.getBoundingClientRect().bottom > limit) break;
       best = at;
     }
-    if (!best) continue;
+    // Code breaks at an empty line if that does not leave most of the slide empty.
+    if (!best || (pattern?.source === '\\n\\n' && !isFarDown(part, best, limit))) continue;
     const { innerHTML } = part;
     undo.push(() => part.innerHTML = innerHTML);
     range.setStart(...best);
@@ -103,7 +116,15 @@ const flow = part => {
     body.append(part);
     narrow(part);
     if (fits()) return;
-    if (leading?.parentNode === body) before.append(leading);
+    if (leading?.parentNode === body) {
+      const room = (body.clientHeight - (part.getBoundingClientRect().top - body.getBoundingClientRect().top)) / part.offsetHeight;
+      if (room > 0.8 && room < 1 && part.matches('.scroll')) {
+        size(part, room);
+        if (fits()) return;
+        part.style.zoom = '';
+      }
+      before.append(leading);
+    }
   }
   for (let rest = fits() ? null : split(part), piece = rest; piece; piece = rest) {
     begin(part);
@@ -156,7 +177,7 @@ const decline = (old, part) => {
 
 // Code stands alone, as large as it fits, with what it shows if that is short.
 const sizeCode = pre => {
-  let size = rem;
+  let size = 1.35 * rem;
   for (let tries = 0; tries < 24; tries++) {
     body.style.setProperty('--code', `${size}px`);
     const by = Math.min(pre.clientWidth / pre.scrollWidth, body.clientHeight / body.scrollHeight);
@@ -169,7 +190,7 @@ const code = (part, pre, shown) => {
   const old = slide;
   const words = invite(part);
   shown.forEach(narrow);
-  const [least, enough] = [Math.max(0.62, 11 / rem), 0.74];
+  const [least, enough] = [Math.max(0.62, 10 / rem), 0.74];
   let apart = shown.some(output => output.matches('figure') || output.querySelector('figure, img'));
   if (apart) shown.forEach(take);
   if (sizeCode(pre) < enough && words) decline(old, part);
@@ -227,12 +248,12 @@ const layOut = () => {
       place(part);
     });
   });
-  // Few words stand large.
-  for (slide of slides.filter(slide => !slide.querySelector('.drawing, .codebox, img, [style*=zoom]'))) {
+  // Few words stand large, those above code no larger than it.
+  for (slide of slides.filter(slide => !slide.querySelector('.drawing, img, [style*=zoom]'))) {
     body = slide.querySelector('.body');
-    [1.9, 1.7, 1.5, 1.35, ''].some(by => {
+    (body.querySelector('.codebox') ? [1.3, 1.15, ''] : [1.9, 1.7, 1.5, 1.35, '']).some(by => {
       body.style.fontSize = by && `${by}em`;
-      return fits() && all('.scroll', body).every(box => box.scrollWidth <= box.clientWidth);
+      return fits() && all('.scroll, pre', body).every(box => box.scrollWidth <= box.clientWidth);
     });
   }
   deck.classList.remove('measuring');
