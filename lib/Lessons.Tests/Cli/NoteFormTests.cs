@@ -19,7 +19,7 @@ public sealed class NoteFormTests
     [InlineData("- can quokka\n", "", "no list of goals")]
     [InlineData("**Leave out**", "**Omit**", "does not say what can be left out")]
     [InlineData("|---|---:|---|\n", "", "has no table of parts")]
-    [InlineData("**Goals**", "Aims", "a note begins with **Goals**, Ask:, Misconception:, Skip: or Wrong answers:")]
+    [InlineData("**Goals**", "Aims", "a note begins with **Goals**, Ask:, Misconception:, Skip: or Wrong answers.")]
     [InlineData("can quokka", "can --> quokka", "--> stands within the note")]
     [InlineData("can quokka", "can --!> quokka", "--!> stands within the note")]
     [InlineData("can quokka", "can <!-- quokka", "<!-- stands within the note")]
@@ -36,7 +36,7 @@ public sealed class NoteFormTests
     [Fact]
     public void What_stands_in_the_wrong_place_is_named()
     {
-        Assert.Contains(OfNotes(TeacherNotes.Lesson(ask: TeacherNotes.Wrong)), problem => problem.Contains("(d): \"Wrong answers:\" stands right before the cell that grades", StringComparison.Ordinal));
+        Assert.Contains(OfNotes(TeacherNotes.Lesson(ask: TeacherNotes.Wrong)), problem => problem.Contains("(d): \"Wrong answers\" stands right before the cell that grades", StringComparison.Ordinal));
         Assert.Contains(OfNotes(TeacherNotes.Lesson(ask: TeacherNotes.Plan)), problem => problem.Contains("(d): a lesson has one plan", StringComparison.Ordinal));
         var lesson = TeacherNotes.Lesson();
         Cell code = new CodeCell { Id = "z", Source = "1", Tags = [CellTag.Teacher] };

@@ -12,8 +12,8 @@ internal static partial class Note
     /// <summary>What the plan of a lesson begins with.</summary>
     public const string Plan = "**Goals**";
 
-    /// <summary>What a note before an exercise begins with.</summary>
-    public const string WrongAnswers = "Wrong answers:";
+    /// <summary>What a note before an exercise begins with; to which question they are may follow.</summary>
+    public const string WrongAnswers = "Wrong answers";
 
     /// <summary>What any other note begins with.</summary>
     public static readonly IReadOnlyList<string> Words = ["Ask:", "Misconception:", "Skip:"];

@@ -30,7 +30,7 @@ internal static class NoteForm
             }
             else if (!Note.Words.Any(word => Note.Begins(note, word)))
             {
-                yield return (note, $"a note begins with {Note.Plan}, {string.Join(", ", Note.Words)} or {Note.WrongAnswers}");
+                yield return (note, $"a note begins with {Note.Plan}, {string.Join(", ", Note.Words)} or {Note.WrongAnswers}.");
             }
         }
     }
