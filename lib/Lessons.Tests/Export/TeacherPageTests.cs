@@ -34,8 +34,8 @@ public sealed class TeacherPageTests
 
         Assert.Matches(new Regex("""
             Teacher’s\ edition .* class="teacher-note\ plan" .* quokka .* <a\ href="\#content">Opening</a> .* <a\ href="\#the-box">The\ <em>box</em></a> .* href="\#teacher-answers"
-            .* <h2\ id="the-box"> .* class="teacher-note\ aside" .* <strong\ class="word">Ask</strong> .* <math .* Numbat .* 1\ \+\ 1
-            .* <h2\ id="summary"> .* <h2\ id="teacher-answers"> .* The\ number\ F .* fossa .* <strong\ class="word">Wrong\ answers</strong>\ <strong>7</strong>,\ by\ a\ wombat
+            .* <h2\ id="the-box"> .* class="teacher-note\ aside" .* <strong\ class="word">Ask:</strong> .* <math .* Numbat .* 1\ \+\ 1
+            .* <h2\ id="summary"> .* <h2\ id="teacher-answers"> .* The\ number\ F .* fossa .* <strong\ class="word">Wrong\ answers:</strong>\ <strong>7</strong>,\ by\ a\ wombat
             """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline), Code().Replace(page, ""));
         Assert.DoesNotContain("Exercise.Number", Code().Replace(page[page.IndexOf("\"teacher-answers\"", StringComparison.Ordinal)..], ""), StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ internal sealed partial class TeacherPage(NotebookFile file, Anchors anchors, Pr
         var blocks = Prose.Parse(Note.TextOf(note));
         var isPlan = Note.Begins(note, Note.Plan);
         if (isPlan) LessonPlan.Link(blocks, anchors);
-        var html = Word().Replace(string.Concat(blocks.Select(prose.Render)), "<p><strong class=\"word\">$1$2</strong>");
+        var html = Word().Replace(string.Concat(blocks.Select(prose.Render)), "<p><strong class=\"word\">$1</strong>");
         prose.AssertBalanced();
         if (Note.Begins(note, Note.WrongAnswers)) _wrong += html;
         else return isPlan ? Box("plan", "Lesson plan", html + End()) : Box("aside", "For the teacher", html);
@@ -67,6 +67,6 @@ internal sealed partial class TeacherPage(NotebookFile file, Anchors anchors, Pr
         }
     }
 
-    [GeneratedRegex("<p>(?:(Ask|Misconception|Skip):|(Wrong answers):?)")]
+    [GeneratedRegex("<p>((?:Ask|Misconception|Skip):|Wrong answers:?)")]
     private static partial Regex Word();
 }
