@@ -228,7 +228,7 @@ const place = part => {
   } else if (part.matches('.cell')) cell(part);
   else if (part.matches('.codebox')) code(part, part.querySelector('pre'), []);
   else if (part.matches('p:has(> img:only-child)')) picture(part, part.querySelector('img'));
-  else if (!part.matches(withCode ? 'script, hr' : 'script, hr, details')) flow(part);
+  else if (!part.matches(withCode ? 'script, hr, .teacher-note' : 'script, hr, .teacher-note, details')) flow(part);
 };
 
 const layOut = () => {
