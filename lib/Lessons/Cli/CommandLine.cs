@@ -45,12 +45,7 @@ public static class CommandLine
 
     private static RootCommand Root(TextWriter output, TextWriter error)
     {
-        s_timeout.Validators.Clear();
-        s_timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1e6))
-                result.AddError("--timeout must be more than 0 seconds.");
-        });
+        Limit(s_timeout);
         return new("Runs the course's notebooks and makes pages of them. Without a verb: export.")
         {
             Verb("run", "Run notebooks and say how it went; nothing is written.", [], (session, _, ct) => RunVerb.RunAsync(session, ct)),
@@ -59,6 +54,8 @@ public static class CommandLine
                 new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache))
                     .RunAsync(parsed.GetValue(s_watch), ct)),
             Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => new ImagesVerb(session).RunAsync(ct)),
+            ClassroomVerbs.Sheets(output, error),
+            ClassroomVerbs.Grade(output, error),
             Doctor(),
         };
 
@@ -86,11 +83,24 @@ public static class CommandLine
         }
     }
 
-    private static Repository Find() =>
+    /// <summary>Keeps a time within what a clock can count.</summary>
+    internal static void Limit(Option<double> timeout)
+    {
+        timeout.Validators.Clear();
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1e6))
+                result.AddError("--timeout must be more than 0 seconds.");
+        });
+    }
+
+    /// <summary>The repository that the tool works in.</summary>
+    internal static Repository Find() =>
         Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
         ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
 
-    private static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
+    /// <summary>Runs a verb, and says what is wrong with its command line.</summary>
+    internal static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
     {
         try
         {

@@ -13,6 +13,9 @@ internal sealed record Repository(string Root)
 
     public string Pages => Path.Combine(Notebooks, "html");
 
+    /// <summary>Where a student's own exercise sheets lie, which git ignores.</summary>
+    public string Sheets => Path.Combine(Notebooks, "mine");
+
     public string Data => Path.Combine(Root, "data");
 
     public string Images => Path.Combine(Root, "images");
