@@ -28,6 +28,7 @@ public static class CommandLine
     private static readonly Option<bool> s_static = new("--static") { Description = "Leave out what runs C# in the pages." };
     private static readonly Option<bool> s_noCache = new("--no-cache") { Description = "Run unchanged lessons again." };
     private static readonly Option<bool> s_watch = new("--watch") { Description = "Keep running, and export again what changes." };
+    private static readonly Option<string?> s_zip = new("--zip") { Description = "Write the course as one zip to hand out: pages, notebooks, solutions apart, the library, the data.", HelpName = "file" };
     private static readonly Option<bool> s_fix = new("--fix") { Description = "Mend what is safe to mend: build, restore, put files where they belong." };
 
     /// <summary>Runs a command line.</summary>
@@ -50,14 +51,23 @@ public static class CommandLine
         {
             Verb("run", "Run notebooks and say how it went; nothing is written.", [], (session, _, ct) => RunVerb.RunAsync(session, ct)),
             Verb("check", "Run notebooks and check that they are in the course's form.", [], (session, _, ct) => CheckVerb.RunAsync(session, ct)),
-            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_static, s_noCache, s_watch], (session, parsed, ct) =>
-                new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache))
-                    .RunAsync(parsed.GetValue(s_watch), ct)),
+            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_static, s_noCache, s_watch, s_zip], Export),
             Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => new ImagesVerb(session).RunAsync(ct)),
             ClassroomVerbs.Sheets(output, error),
             ClassroomVerbs.Grade(output, error),
             Doctor(),
         };
+
+        Task<ExitCode> Export(Session session, ParseResult parsed, CancellationToken ct)
+        {
+            var (folder, singleFile, watch) = (parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_watch));
+            var zip = parsed.GetValue(s_zip);
+            ExportVerb To(string? pages) => new(session, pages, singleFile, parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache), saysWhere: zip is null);
+            if (zip is null)
+                return To(folder).RunAsync(watch, ct);
+            return folder is null && !singleFile && !watch ? new ZipVerb(session, Path.GetFullPath(zip)).RunAsync(To, ct)
+                : throw new UsageException("--zip holds all pages in one file: leave out --out, --single-file and --watch.");
+        }
 
         Command Doctor()
         {
