@@ -33,7 +33,10 @@ internal static class GradePage
     }
 
     private static string Lesson(ExerciseBook lesson) =>
-        string.Create(CultureInfo.InvariantCulture, $"<th scope=\"colgroup\" colspan=\"{lesson.Exercises.Count}\">{Html.Escape(lesson.Name)}</th>");
+        string.Create(CultureInfo.InvariantCulture, $"<th scope=\"colgroup\" colspan=\"{lesson.Exercises.Count}\" title=\"{Html.Escape(lesson.Name)}\">{Html.Escape(Short(lesson.Name))}</th>");
+
+    /// <summary>The number that a lesson's name starts with: all lessons are to fit beside each other.</summary>
+    private static string Short(string name) => name.Split('-')[0];
 
     private static string Head(LessonExercise exercise, int place) =>
         string.Create(CultureInfo.InvariantCulture, $"<th scope=\"col\" title=\"{Html.Escape(exercise.Task)}\">{place + 1}<span class=\"unseen\"> {Html.Escape(exercise.Task)}</span></th>");

@@ -65,7 +65,7 @@ internal sealed class HandIn
             if (!seen.Add(cell))
                 return;
             foreach (var name in cell.Names.Free.Except(cell.Names.Declared).Except(Book.Names).Order(StringComparer.Ordinal))
-                if (_cells.FindLast(other => other.Names.Declared.Contains(name)) is { } helper && !own.Contains(helper))
+                if (_cells.FindLast(other => other.Names.Declared.Contains(name) && !other.Replaces(Book).Any()) is { } helper && !own.Contains(helper))
                     Add(helper);
             needed.Add(cell);
         }

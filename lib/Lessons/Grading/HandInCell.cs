@@ -25,7 +25,7 @@ internal sealed partial class HandInCell(CodeCell cell)
     {
         var answers = exercise.Answer.Declared;
         var mine = Tokens(Names.Root.Members.Where(member => CellNames.DeclaredBy(member).Any(answers.Contains)));
-        return (mine.Length == 0 && Tasks.Count > 0) || mine == Tokens(exercise.Answer.Root.Members);
+        return mine == Tokens(exercise.Answer.Root.Members) || Names.Root.Members.All(IsGrading);
     }
 
     /// <summary>The names that a grading uses and that the cell would put something else behind.</summary>
@@ -45,9 +45,10 @@ internal sealed partial class HandInCell(CodeCell cell)
         return new(code);
     }
 
+    private static bool IsGrading(MemberDeclarationSyntax member) => member is GlobalStatementSyntax { Statement: var statement } && LessonExercise.TaskOf(statement) is not null;
+
     private static bool IsLessons(MemberDeclarationSyntax member, ExerciseBook book) =>
-        (member is GlobalStatementSyntax { Statement: var statement } && LessonExercise.TaskOf(statement) is not null)
-        || CellNames.DeclaredBy(member).Any(name => book.UsedToGrade.Contains(name) && book.Names.Contains(name) && !book.Answers.Contains(name));
+        IsGrading(member) || CellNames.DeclaredBy(member).Any(name => book.UsedToGrade.Contains(name) && book.Names.Contains(name) && !book.Answers.Contains(name));
 
     private static string Tokens(IEnumerable<SyntaxNode> nodes) => string.Join(' ', nodes.SelectMany(node => node.DescendantTokens()).Select(token => token.Text));
 
