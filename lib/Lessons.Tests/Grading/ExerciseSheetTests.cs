@@ -28,6 +28,7 @@ public sealed class ExerciseSheetTests
         Directory.CreateDirectory(folder.File("notebooks/mine"));
         Directory.CreateDirectory(folder.File("lib"));
         Directory.CreateSymbolicLink(folder.File("lib/bin"), Repository.Here.Library);
+        Directory.CreateSymbolicLink(folder.File("data"), Repository.Here.Data);
         foreach (var book in s_books)
             File.WriteAllBytes(folder.File($"notebooks/mine/{book.Name}.ipynb"), ExerciseSheet.Of(book, before: null).ToBytes());
 
