@@ -27,6 +27,12 @@ internal static class Assets
     /// <summary>What runs beside the page and holds the C#.</summary>
     public static string Worker { get; } = Read("worker.js");
 
+    /// <summary>The first page of a hand-out, which leads to the others.</summary>
+    public static string HandOutIndex { get; } = Read("hand-out.html");
+
+    /// <summary>What a hand-out says of itself.</summary>
+    public static string HandOutText { get; } = Read("hand-out.txt");
+
     /// <summary>plotly.js out of the resources of Plotly.NET.dll, which is read but not loaded.</summary>
     /// <exception cref="ExportException">The file is missing or carries no plotly.js.</exception>
     public static string Plotly(string assembly)
