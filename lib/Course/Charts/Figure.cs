@@ -43,6 +43,9 @@ public sealed partial record Figure : IShown
     /// <summary>The figure for a notebook's page; the first one of a process, and whatever has its title, brings plotly.js along.</summary>
     public string ToHtml() => NotebookHtml.Of(this);
 
+    /// <summary>The chart as it stands when it opens, as one SVG that needs no script: 700 pixels wide, at most 40 kB, the same bytes each time.</summary>
+    public string ToSvg() => Still.Of(this);
+
     /// <summary>Title, description and the numbers in short.</summary>
     public override string ToString()
     {
