@@ -26,7 +26,7 @@ internal static class Still
         var notes = layout.List("annotations");
         var top = 14 + legendHeight + (scale is null ? 0 : 62) + (panels.Count > 1 ? 24 : 0);
         var height = Math.Max(180, layout.Number("height", 420) - (sliders.Count * PlotSlider.Room) - top - StillFrame.Room(panels[0].X));
-        var right = Width - 20;
+        var right = Width - Edge - Overhang(panels[^1].X);
         // Words beside the last bar stand over the edge of the plot: it makes way for them.
         for (var tries = 0; tries < 3; tries++)
         {
@@ -38,7 +38,7 @@ internal static class Still
         var body = new StringBuilder();
         foreach (var panel in panels) body.Append(panel.Svg(Points / Math.Max(1, traces.Count), layout));
         foreach (var note in notes) body.Append(Note(note, new(left, top, right, top + height)));
-        if (scale is not null) body.Append(StillMap.Scale(scale, new(left, top - 58 - (panels.Count > 1 ? 24 : 0), right, top)));
+        if (scale is not null) body.Append(StillMap.Scale(scale, new(left, top - 58 - (panels.Count > 1 ? 24 : 0), right - 16, top)));
         var bottom = top + height + panels.Max(panel => StillFrame.Room(panel.X));
         foreach (var slider in sliders)
         {
@@ -58,6 +58,13 @@ internal static class Still
     {
         var key = $"{name[0]}axis{name[1..]}";
         return new(name, layout.At(key), [.. traces.Where(trace => trace.AxisOf(name[0]) == name)], name[0] == 'x' ? 620 : 330);
+    }
+
+    /// <summary>How far the last words below an axis stand out beside it.</summary>
+    private static double Overhang(StillAxis x)
+    {
+        x.Pixels = (0, 600);
+        return StillTicks.Of(x).Where(_ => !x.IsCategory).Select(tick => x.Pixel(tick.Place) + (Words.Width(tick.Text + tick.Power, Theme.FontSize) / 2) - 600).Append(0).Max();
     }
 
     private static string Note(JsonNode? note, Box plot)

@@ -48,8 +48,10 @@ internal sealed class StillAxis
     public double Place(JsonNode? value)
     {
         if (IsCategory) return value is null ? double.NaN : _categories.IndexOf($"{value}");
-        return value.Number() is not { } number ? double.NaN : !IsLogarithmic ? number : number > 0 ? Math.Log10(number) : double.NaN;
+        return value.Number() is { } number ? Place(number) : double.NaN;
     }
+
+    public double Place(double number) => !IsLogarithmic ? number : number > 0 ? Math.Log10(number) : double.NaN;
 
     public double Pixel(double place) => Pixels.Begin + ((place - From) / (To - From) * (Pixels.End - Pixels.Begin));
 
@@ -78,7 +80,7 @@ internal sealed class StillAxis
     private IEnumerable<Bound> Ends(StillTrace trace)
     {
         if (trace.IsBar && trace.Lies == (Letter == 'x'))
-            return [new(0, 0, false), new(trace.Stacked.Select(piece => piece.Top).DefaultIfEmpty().Max(), 0, true)];
+            return [.. IsLogarithmic ? (Bound[])[] : [new(0, 0, false)], .. trace.Stacked.Select(piece => new Bound(Place(piece.Top), 0, true)).OrderByDescending(end => end.Value).Where((end, i) => i == 0 || IsLogarithmic)];
         double[] places = [.. trace.Values(Letter).Select(Place).Where(double.IsFinite)];
         if (places.Length == 0) return [];
         var half = trace.IsBar || trace.Type == "heatmap" ? 0.5 : 0;

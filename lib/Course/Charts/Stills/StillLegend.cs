@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Course;
 
-/// <summary>The names of a chart's series above it, in columns as wide as the widest.</summary>
+/// <summary>The names of a chart's series above it, in as many rows as they need.</summary>
 internal static class StillLegend
 {
     private const double Line = 22, Sample = 42;
@@ -12,19 +12,19 @@ internal static class StillLegend
     {
         StillTrace[] named = [.. traces.Where(trace => trace.InLegend)];
         if (named.Length == 0) return ("", 0);
-        double[] widths = [.. named.Select(trace => Sample + Words.Width(Words.Fit(trace.Name, Theme.FontSize, room.Width - Sample), Theme.FontSize) + 12)];
-        var isOneRow = widths.Sum() <= room.Width;
-        var columns = isOneRow ? named.Length : Math.Max(1, (int)(room.Width / widths.Max()));
         var svg = new StringBuilder();
-        for (var i = 0; i < named.Length; i++)
+        var (left, middle) = (room.Left, room.Top + (Line / 2));
+        foreach (var trace in named)
         {
-            var left = room.Left + (isOneRow ? widths.Take(i).Sum() : i % columns * widths.Max());
-            var middle = room.Top + (Line * ((i / columns) + 0.5));
-            svg.Append(SampleOf(named[i], left, middle));
-            svg.Append($"<text x=\"{Polyline.Short(left + Sample - 6)}\" y=\"{Polyline.Short(middle + 5)}\">{Words.Escape(Words.Fit(named[i].Name, Theme.FontSize, room.Width - Sample))}</text>");
+            var name = Words.Fit(trace.Name, Theme.FontSize, room.Width - Sample);
+            var width = Sample + Words.Width(name, Theme.FontSize);
+            if (left > room.Left && left + width > room.Right) (left, middle) = (room.Left, middle + Line);
+            svg.Append(SampleOf(trace, left, middle));
+            svg.Append($"<text x=\"{Polyline.Short(left + Sample - 6)}\" y=\"{Polyline.Short(middle + 5)}\">{Words.Escape(name)}</text>");
+            left += width + 10;
         }
 
-        return (svg.ToString(), Line * Math.Ceiling((double)named.Length / columns));
+        return (svg.ToString(), middle + (Line / 2) - room.Top);
     }
 
     private static string SampleOf(StillTrace trace, double left, double middle)

@@ -7,7 +7,9 @@ namespace Course;
 /// <summary>Draws maps: cells in the colours of a scale, and land in contours.</summary>
 internal static class StillMap
 {
-    // plotly.js's Cividis, in sixteen steps from low to high.
+    private const int Slices = 36;
+
+    // plotly.js's Cividis, from low to high.
     private static readonly string[] s_cividis =
         ["00204c", "002a66", "00346e", "273f6c", "3c4a6b", "4c556b", "5b5f6d", "686a70", "757575", "838178", "928c78", "a19876", "b0a572", "c0b16d", "d1bf66", "e1cc5c", "f3db4f", "ffe945"];
 
@@ -30,8 +32,8 @@ internal static class StillMap
     /// <summary>The scale of colours above the plot, with its numbers.</summary>
     public static string Scale(StillTrace trace, Box room)
     {
-        double low = trace.Parts.Number("zmin", 0), high = trace.Parts.Number("zmax", 1), slice = room.Width / s_cividis.Length;
-        var bar = string.Concat(s_cividis.Select((color, i) => $"<path fill=\"#{color}\" d=\"{Polyline.Move((room.Left + (i * slice), room.Top + 22))}h{Polyline.Short(slice + 0.5)}v12h{Polyline.Short(-slice - 0.5)}z\"/>"));
+        double low = trace.Parts.Number("zmin", 0), high = trace.Parts.Number("zmax", 1), slice = room.Width / Slices;
+        var bar = string.Concat(Enumerable.Range(0, Slices).Select(i => $"<path fill=\"{Shade((i + 0.5) / Slices)}\" d=\"{Polyline.Move((room.Left + (i * slice), room.Top + 22))}h{Polyline.Short(slice + 0.5)}v12h{Polyline.Short(-slice - 0.5)}z\"/>"));
         var title = $"<text class=\"m\" x=\"{Polyline.Short((room.Left + room.Right) / 2)}\" y=\"{Polyline.Short(room.Top + 14)}\">{Words.Escape(trace.Parts.Text("colorbar.title.text"))}</text>";
         return title + bar + string.Concat(trace.Parts.List("colorbar.tickvals").Zip(trace.Parts.List("colorbar.ticktext"), (at, text) =>
             $"<text class=\"m\" x=\"{Polyline.Short(room.Left + (room.Width * (high > low ? ((at.Number() ?? low) - low) / (high - low) : 0.5)))}\" y=\"{Polyline.Short(room.Top + 50)}\">{Words.Escape($"{text}")}</text>"));

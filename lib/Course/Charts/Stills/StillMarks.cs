@@ -71,7 +71,7 @@ internal sealed class StillMarks(StillAxis x, StillAxis y, Box plot, int points)
     {
         var (along, across) = trace.Lies ? (y, x) : (x, y);
         var thick = Math.Abs(along.Pixel(1) - along.Pixel(0)) * (1 - gap);
-        var pieces = trace.Values(along.Letter).Zip(trace.Stacked, (at, piece) => (At: along.Pixel(along.Place(at)), From: across.Pixel(piece.Base), To: across.Pixel(piece.Top)))
+        var pieces = trace.Values(along.Letter).Zip(trace.Stacked, (at, piece) => (At: along.Pixel(along.Place(at)), From: Foot(piece.Base), To: Foot(piece.Top)))
             .Where(piece => double.IsFinite(piece.At + piece.From + piece.To)).ToList();
         // Bars too thin to be told apart are the hill that they make.
         if (thick < 1.5 && !trace.Lies && pieces.Count > 1)
@@ -79,5 +79,8 @@ internal sealed class StillMarks(StillAxis x, StillAxis y, Box plot, int points)
         return $"<path fill=\"{trace.Color}\" d=\"{string.Concat(pieces.Where(piece => piece.From != piece.To).Select(piece => trace.Lies
             ? $"{Polyline.Move((piece.From, piece.At - (thick / 2)))}h{Polyline.Short(piece.To - piece.From)}v{Polyline.Short(thick)}h{Polyline.Short(piece.From - piece.To)}z"
             : $"{Polyline.Move((piece.At - (thick / 2), piece.From))}v{Polyline.Short(piece.To - piece.From)}h{Polyline.Short(thick)}v{Polyline.Short(piece.From - piece.To)}z"))}\"/>";
+
+        // On a logarithmic axis, which has no zero, a bar grows out of the edge.
+        double Foot(double value) => across.Pixel(across.Place(value) is var place && double.IsNaN(place) ? across.From : place);
     }
 }

@@ -11,10 +11,10 @@ internal static class Words
     public static double Width(string text, double size) => size * text.EnumerateRunes().Sum(rune => Rune.GetUnicodeCategory(rune) switch
     {
         System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.Format => 0,
-        System.Globalization.UnicodeCategory.UppercaseLetter => 0.68,
-        System.Globalization.UnicodeCategory.DecimalDigitNumber => 0.6,
+        System.Globalization.UnicodeCategory.UppercaseLetter => 0.7,
+        System.Globalization.UnicodeCategory.DecimalDigitNumber => 0.63,
         System.Globalization.UnicodeCategory.OtherLetter when rune.Value > 0x2E80 => 1,
-        _ => rune.Value is 'm' or 'w' or '→' or '×' ? 0.85 : "iljtfr .,:;'|!()[]".Contains(rune.ToString(), StringComparison.Ordinal) ? 0.36 : rune.Value > 0xFFFF ? 1.2 : 0.58,
+        _ => rune.Value is 'm' or 'w' or '→' or '×' ? 0.9 : "iljtfr .,:;'|!()[]".Contains(rune.ToString(), StringComparison.Ordinal) ? 0.36 : rune.Value > 0xFFFF ? 1.2 : 0.6,
     });
 
     /// <summary>The text, cut where it is wider than its room.</summary>
