@@ -1,7 +1,7 @@
 namespace Course;
 
 /// <summary>A chart with all that belongs to it: title, description, caption, axes and the numbers behind it.</summary>
-/// <remarks>It shows itself as HTML in a notebook, as text in a terminal, and offers the exported page its parts as JSON.</remarks>
+/// <remarks>It shows itself as HTML in a notebook, as text in a terminal, as SVG where no script runs, and offers the exported page its parts as JSON.</remarks>
 [TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeFormatter.Html, MimeFormatter.Plain, MimeFormatter.Svg])]
 public sealed partial record Figure : IShown
 {

@@ -33,13 +33,14 @@ internal static class Polyline
     /// <summary>The closed outline through points, which a plot cuts off by itself.</summary>
     public static string Closed(IReadOnlyList<(double X, double Y)> points, Box plot, int most)
     {
-        var (edge, path) = (plot.Grown(Outside), new StringBuilder());
+        var edge = plot.Grown(Outside);
         var thin = Thin([.. points.Where(IsFinite).Select(p => (Math.Clamp(p.X, edge.Left, edge.Right), Math.Clamp(p.Y, edge.Top, edge.Bottom)))], most);
-        if (thin.Count < 3) return "";
-        path.Append(Move(thin[0]));
-        for (var i = 1; i < thin.Count; i++) path.Append(Step(thin[i - 1], thin[i]));
-        return path.Append('z').ToString();
+        return thin.Count < 3 ? "" : Closed(thin);
     }
+
+    /// <summary>The closed outline through just these points.</summary>
+    public static string Closed(IReadOnlyList<(double X, double Y)> corners) =>
+        Move(corners[0]) + string.Concat(corners.Skip(1).Select((corner, i) => Step(corners[i], corner))) + "z";
 
     public static string Move((double X, double Y) to) => $"M{Short(to.X)} {Short(to.Y)}";
 
@@ -75,6 +76,7 @@ internal static class Polyline
     /// <summary>Douglas and Peucker's: what lies near the line between its neighbours goes, and if too many are left, what lies further.</summary>
     private static List<(double X, double Y)> Thin(List<(double X, double Y)> points, int most)
     {
+        if (points.Count > 4 * most) points = [points[0], .. points.Chunk(2 * points.Count / most).SelectMany(Extremes), points[^1]];
         for (var near = 0.25; ; near *= 1.6)
         {
             var keeps = new bool[points.Count];
@@ -97,6 +99,13 @@ internal static class Polyline
             List<(double X, double Y)> kept = [.. points.Where((_, i) => keeps[i])];
             if (kept.Count <= Math.Max(most, 4)) return kept;
         }
+    }
+
+    /// <summary>The lowest and the highest of neighbours too many to be told apart, in their order.</summary>
+    private static IEnumerable<(double X, double Y)> Extremes((double X, double Y)[] neighbours)
+    {
+        var (low, high) = (Array.IndexOf(neighbours, neighbours.MinBy(point => point.Y)), Array.IndexOf(neighbours, neighbours.MaxBy(point => point.Y)));
+        return [neighbours[Math.Min(low, high)], neighbours[Math.Max(low, high)]];
     }
 
     private static double Distance((double X, double Y) point, (double X, double Y) from, (double X, double Y) to)

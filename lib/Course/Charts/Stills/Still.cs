@@ -10,8 +10,16 @@ internal static class Still
 {
     private const double Width = 700, Edge = 14;
     private const int Points = 1600; // of all lines together; more no eye sees at this width
+    private const int Most = 40_000; // characters
 
     public static string Of(Figure figure)
+    {
+        var svg = Of(figure, Points);
+        for (var fewer = Points / 2; svg.Length > Most && fewer > 100; fewer /= 2) svg = Of(figure, fewer);
+        return svg;
+    }
+
+    private static string Of(Figure figure, int points)
     {
         var parts = JsonNode.Parse(figure.ToPlotlyJson());
         var layout = parts.At("layout");
@@ -25,7 +33,7 @@ internal static class Still
         var scale = traces.FirstOrDefault(trace => trace.Parts.Is("showscale", false));
         var notes = layout.List("annotations");
         var top = 14 + legendHeight + (scale is null ? 0 : 62) + (panels.Count > 1 ? 24 : 0);
-        var height = Math.Max(180, layout.Number("height", 420) - (sliders.Count * PlotSlider.Room) - top - StillFrame.Room(panels[0].X));
+        var height = Math.Max(180, layout.Number("height", 420) - Math.Max(0, layout.Number("margin.b", 64) - 64) - top - StillFrame.Room(panels[0].X));
         var right = Width - Edge - Overhang(panels[^1].X);
         // Words beside the last bar stand over the edge of the plot: it makes way for them.
         for (var tries = 0; tries < 3; tries++)
@@ -36,7 +44,7 @@ internal static class Still
         }
 
         var body = new StringBuilder();
-        foreach (var panel in panels) body.Append(panel.Svg(Points / Math.Max(1, traces.Count), layout));
+        foreach (var panel in panels) body.Append(panel.Svg(points / Math.Max(1, traces.Count), layout));
         foreach (var note in notes) body.Append(Note(note, new(left, top, right, top + height)));
         if (scale is not null) body.Append(StillMap.Scale(scale, new(left, top - 58 - (panels.Count > 1 ? 24 : 0), right - 16, top)));
         var bottom = top + height + panels.Max(panel => StillFrame.Room(panel.X));

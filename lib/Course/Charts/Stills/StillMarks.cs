@@ -57,8 +57,17 @@ internal sealed class StillMarks(StillAxis x, StillAxis y, Box plot, int points)
         if (size == 0 || shown.Length == 0) return "";
         var color = trace.Parts.Text("marker.color", trace.Color);
         var faint = trace.Parts.Number("marker.opacity", 1) < 1 ? " opacity=\".45\"" : "";
-        if (size <= Dot)
-            return $"<path class=\"o\" stroke=\"{color}\" stroke-width=\"{Polyline.Short(size)}\"{faint} d=\"{string.Concat(shown.DistinctBy(at => (Math.Round(at.X / size * 2), Math.Round(at.Y / size * 2))).Select(at => $"M{Polyline.Short(at.X)} {Polyline.Short(at.Y)}h0"))}\"/>";
+        if (size <= Dot || shown.Length > points)
+        {
+            // Of dots that cover one another one is drawn, and of a cloud so many that it is seen.
+            for (var near = size / 2; ; near *= 1.4)
+            {
+                var dots = shown.DistinctBy(at => (Math.Round(at.X / near), Math.Round(at.Y / near))).ToList();
+                if (dots.Count <= 2 * points)
+                    return $"<path class=\"o\" stroke=\"{color}\" stroke-width=\"{Polyline.Short(size)}\"{faint} d=\"{string.Concat(dots.Select(at => $"{Polyline.Move((at.X, at.Y))}h0"))}\"/>";
+            }
+        }
+
         return string.Concat(shown.GroupBy(at => trace.Symbol(at.Index)).Select(group =>
         {
             var isOpen = group.Key.EndsWith("-open", StringComparison.Ordinal);
@@ -72,11 +81,12 @@ internal sealed class StillMarks(StillAxis x, StillAxis y, Box plot, int points)
         var (along, across) = trace.Lies ? (y, x) : (x, y);
         var thick = Math.Abs(along.Pixel(1) - along.Pixel(0)) * (1 - gap);
         var pieces = trace.Values(along.Letter).Zip(trace.Stacked, (at, piece) => (At: along.Pixel(along.Place(at)), From: Foot(piece.Base), To: Foot(piece.Top)))
-            .Where(piece => double.IsFinite(piece.At + piece.From + piece.To)).ToList();
+            .Where(piece => piece.From != piece.To && double.IsFinite(piece.At + piece.From + piece.To)).ToList();
+        if (pieces.Count == 0) return "";
         // Bars too thin to be told apart are the hill that they make.
         if (thick < 1.5 && !trace.Lies && pieces.Count > 1)
             return $"<path fill=\"{trace.Color}\" d=\"{Polyline.Closed([(pieces[0].At, pieces[0].From), .. pieces.Select(piece => (piece.At, piece.To)), (pieces[^1].At, pieces[^1].From)], plot, points)}\"/>";
-        return $"<path fill=\"{trace.Color}\" d=\"{string.Concat(pieces.Where(piece => piece.From != piece.To).Select(piece => trace.Lies
+        return $"<path fill=\"{trace.Color}\" d=\"{string.Concat(pieces.Select(piece => trace.Lies
             ? $"{Polyline.Move((piece.From, piece.At - (thick / 2)))}h{Polyline.Short(piece.To - piece.From)}v{Polyline.Short(thick)}h{Polyline.Short(piece.From - piece.To)}z"
             : $"{Polyline.Move((piece.At - (thick / 2), piece.From))}v{Polyline.Short(piece.To - piece.From)}h{Polyline.Short(thick)}v{Polyline.Short(piece.From - piece.To)}z"))}\"/>";
 

@@ -18,7 +18,7 @@ internal static class Symbols
 
     public static string Path(string symbol, double x, double y, double radius) =>
         s_corners.TryGetValue(symbol, out var corners)
-            ? string.Concat(corners.Select((corner, i) => $"{(i == 0 ? "M" : i == 1 ? "L" : " ")}{Polyline.Short(x + (radius * corner.X))} {Polyline.Short(y + (radius * corner.Y))}")) + "z"
+            ? Polyline.Closed([.. corners.Select(corner => (x + (radius * corner.X), y + (radius * corner.Y)))])
             : $"{Polyline.Move((x - radius, y))}a{Polyline.Short(radius)} {Polyline.Short(radius)} 0 1 0 {Polyline.Short(2 * radius)} 0a{Polyline.Short(radius)} {Polyline.Short(radius)} 0 1 0 {Polyline.Short(-2 * radius)} 0z";
 
     private static (double X, double Y) Around(double radius, double turn) => (radius * Math.Sin(2 * Math.PI * turn), -radius * Math.Cos(2 * Math.PI * turn));
