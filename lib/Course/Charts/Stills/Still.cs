@@ -54,12 +54,13 @@ internal static class Still
             body.Append($"<text class=\"b\" x=\"{Polyline.Short(left)}\" y=\"{Polyline.Short(bottom - 2)}\">{Words.Escape(Words.Fit(slider.Text("currentvalue.prefix") + slider.List("steps").ElementAtOrDefault((int)slider.Number("active", 0)).Text("label"), Theme.FontSize, Width - left - Edge))}</text>");
         }
 
-        var (ink, paper) = (Theme.Ink, Theme.Paper);
-        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Width}\" height=\"{Math.Ceiling(bottom + 8)}\" viewBox=\"0 0 {Width} {Math.Ceiling(bottom + 8)}\" role=\"img\" aria-label=\"{Words.Escape(figure.Title)}\" font-family=\"{Theme.Font}\" font-size=\"{Theme.FontSize}\">"
+        var (ink, paper, tall) = (Theme.Ink, Theme.Paper, Math.Ceiling(bottom + 8));
+        return $"<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"still\" width=\"{Width}\" height=\"{tall}\" viewBox=\"0 0 {Width} {tall}\" role=\"img\" aria-label=\"{Words.Escape(figure.Title)}\" font-family=\"{Theme.Font}\" font-size=\"{Theme.FontSize}\">"
             + $"<title>{Words.Escape(figure.Title)}</title><desc>{Words.Escape(figure.Description)}</desc>"
-            + $"<style>.p{{fill:{paper.Light}}}text{{fill:{ink.Light}}}@media(prefers-color-scheme:dark){{.p{{fill:{paper.Dark}}}text{{fill:{ink.Dark}}}}}"
-            + $".m{{text-anchor:middle}}.e{{text-anchor:end}}.s{{font-size:11px}}.b{{font-weight:600}}.l,.o,.g,.a{{fill:none}}.l{{stroke-linejoin:round}}.o{{stroke-linecap:round}}.g,.a{{stroke:{Theme.Grey}}}.g{{stroke-opacity:.25}}</style>"
-            + $"<rect class=\"p\" width=\"{Width}\" height=\"{Math.Ceiling(bottom + 8)}\"/>{legend}{body}</svg>";
+            + $"<style>.still .p{{fill:{paper.Light}}}.still text{{fill:{ink.Light}}}@media(prefers-color-scheme:dark){{.still .p{{fill:{paper.Dark}}}.still text{{fill:{ink.Dark}}}}}"
+            + ".still .m{text-anchor:middle}.still .e{text-anchor:end}.still .s{font-size:11px}.still .b{font-weight:600}.still .l{fill:none;stroke-linejoin:round}.still .o{fill:none;stroke-linecap:round}"
+            + $".still .a,.still .g{{fill:none;stroke:{Theme.Grey}}}.still .g{{stroke-opacity:.25}}</style>"
+            + $"<rect class=\"p\" width=\"{Width}\" height=\"{tall}\"/>{legend}{body}</svg>";
     }
 
     private static StillAxis Axis(JsonNode? layout, string name, IReadOnlyList<StillTrace> traces)
@@ -69,11 +70,8 @@ internal static class Still
     }
 
     /// <summary>How far the last words below an axis stand out beside it.</summary>
-    private static double Overhang(StillAxis x)
-    {
-        x.Pixels = (0, 600);
-        return StillTicks.Of(x).Where(_ => !x.IsCategory).Select(tick => x.Pixel(tick.Place) + (Words.Width(tick.Text + tick.Power, Theme.FontSize) / 2) - 600).Append(0).Max();
-    }
+    private static double Overhang(StillAxis x) => StillTicks.Of(x).Where(_ => !x.IsCategory)
+        .Select(tick => x.Pixel(tick.Place) + (Words.Width(tick.Text + tick.Power, Theme.FontSize) / 2) - x.Length).Append(0).Max();
 
     private static string Note(JsonNode? note, Box plot)
     {

@@ -16,7 +16,7 @@ internal sealed class StillAxis
     /// <param name="length">About how long it is, in pixels: what markers need at its ends depends on it.</param>
     public StillAxis(string name, JsonNode? part, IReadOnlyList<StillTrace> traces, double length)
     {
-        (Letter, Part) = (name[0], part);
+        (Letter, Part, Pixels) = (name[0], part, name[0] == 'x' ? (0, length) : (length, 0));
         (IsLogarithmic, IsCategory) = (part.Text("type") == "log", part.Text("type") == "category");
         if (IsCategory) _categories = [.. traces.SelectMany(trace => trace.Values(Letter)).Select(value => $"{value}").Distinct()];
         var given = part.List("range").Select(bound => bound.Number()).ToArray();
