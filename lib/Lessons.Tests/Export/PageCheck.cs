@@ -21,7 +21,7 @@ public enum PageCheck
     /// <summary>Paper shows every line of code, formula, table and chart whole.</summary>
     Paper,
 
-    /// <summary>Presenting shows one section a screen and walks to the last.</summary>
+    /// <summary>Every slide fits the screen, and leaving brings the page back.</summary>
     Presenting,
 
     /// <summary>axe-core has nothing to say against it; its colours in the dark are those of the samples.</summary>

@@ -13,6 +13,9 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
     // To describe all that is as it should be takes axe-core longer than to look at it.
     private static readonly AxeRunOptions s_violations = new() { ResultTypes = [ResultType.Violations] };
 
+    /// <summary>The screens that slides must fit: projectors, an old one of 4 : 3, and a phone held sideways.</summary>
+    public static IReadOnlyList<(int Width, int Height)> Screens { get; } = [(1920, 1080), (1024, 768), (844, 390), (1280, 720)];
+
     public int Charts { get; private set; }
 
     public int Sliders { get; private set; }
@@ -157,29 +160,50 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         await SettleAsync(page);
     }
 
+    /// <summary>Every slide by its address at four sizes of screen, and by its key at one; and the page as it was after.</summary>
     private async Task PresentAsync(Visit visit)
     {
         var page = visit.Page;
         if (await page.Locator("body.lesson").CountAsync() == 0) return;
-        await page.EvaluateAsync("() => scrollTo(0, 0)");
-        var sizes = await SizesAsync();
+        await page.EvaluateAsync("() => { document.querySelectorAll('main details').forEach(details => details.open = false); scrollTo(0, 0); }");
+        var (before, sizes) = (await page.EvaluateAsync<string>("() => inspect.page()"), await SizesAsync());
         await page.Keyboard.PressAsync("p");
-        var sections = await page.Locator("main > section").CountAsync();
-        for (var i = 1; i <= sections; i++)
+        foreach (var (width, height) in Screens)
         {
-            await SettleAsync(page);
-            var (shown, position) = (await page.Locator("main > section:visible").CountAsync(), await page.Locator(".position").TextContentAsync());
-            if ((shown, position) != (1, $"{i} / {sections}")) report(new(PageCheck.Presenting, $"{name}: screen {i} of {sections} shows {shown} sections and says {position}"));
-            await FindAsync(PageCheck.Presenting, "layout", page, $"presenting screen {i}");
-            if (i == 2) await visit.Keep($"{name}-presenting");
-            await page.Keyboard.PressAsync("ArrowRight");
+            await page.SetViewportSizeAsync(width, height);
+            await page.WaitForFunctionAsync("width => document.querySelector('.deck').style.cssText.includes(`--w: ${width}px`)", width);
+            foreach (var what in await page.EvaluateAsync<string[]>("() => inspect.slides()")) report(new(PageCheck.Presenting, $"{name}, {width} × {height}: {what}"));
+            await KeepSlidesAsync(visit, width);
         }
 
-        await page.Keyboard.PressAsync("Escape");
-        if (await page.Locator("main > section:visible").CountAsync() != sections) report(new(PageCheck.Presenting, $"{name}: Escape does not bring all sections back"));
-        await SettleAsync(page);
-        if (await SizesAsync() != sizes) report(new(PageCheck.Presenting, $"{name}: the words of charts had the sizes {sizes} before presenting, and have {await SizesAsync()} after"));
+        var slides = await page.Locator(".slide").CountAsync();
+        await page.Keyboard.PressAsync("Home");
+        for (var i = 1; i <= slides; i++)
+        {
+            var position = await page.Locator(".position").TextContentAsync();
+            if (position != $"{i} / {slides}") report(new(PageCheck.Presenting, $"{name}: slide {i} of {slides} says {position}"));
+            await page.Keyboard.PressAsync("PageDown");
+        }
 
-        Task<string> SizesAsync() => page.EvaluateAsync<string>("() => [...document.querySelectorAll('.drawing')].map(plot => plot._fullLayout.font.size).join(' ')");
+        await page.SetViewportSizeAsync(1280, 900);
+        await page.Keyboard.PressAsync("Escape");
+        if (await page.EvaluateAsync<string>("() => inspect.page()") != before) report(new(PageCheck.Presenting, $"{name}: the page is not what it was before presenting"));
+        for (var tries = 0; tries < 10 && await SizesAsync() != sizes; tries++) await SettleAsync(page);
+        if (await SizesAsync() != sizes) report(new(PageCheck.Presenting, $"{name}: charts had the sizes {sizes} before presenting, and have {await SizesAsync()} after"));
+
+        Task<string> SizesAsync() => page.EvaluateAsync<string>("() => [...document.querySelectorAll('.drawing')].map(({ _fullLayout: l }) => `${Math.round(l.width)} × ${Math.round(l.height)}, ${l.font.size}`).join('; ')");
+    }
+
+    /// <summary>A picture of every slide, where pictures are kept.</summary>
+    private async Task KeepSlidesAsync(Visit visit, int width)
+    {
+        if (!Visit.Keeps) return;
+        await visit.Page.Keyboard.PressAsync("Home");
+        for (var i = 1; i <= await visit.Page.Locator(".slide").CountAsync(); i++)
+        {
+            await SettleAsync(visit.Page);
+            await visit.Keep($"{name}-{width}-slide-{i:00}");
+            await visit.Page.Keyboard.PressAsync("PageDown");
+        }
     }
 }

@@ -114,28 +114,6 @@ public sealed class PageTests(SamplePages samples)
         Assert.Empty(visit.Complaints);
     }
 
-    [BrowserTheory]
-    [MemberData(nameof(SamplePages.Lessons), MemberType = typeof(SamplePages))]
-    public async Task Presenting_walks_through_the_sections_one_at_a_time(string page)
-    {
-        await using var visit = await samples.Open(page);
-        await visit.Page.Keyboard.PressAsync("p");
-        var sections = await visit.Page.Locator("main > section").CountAsync();
-        for (var i = 1; i <= sections; i++)
-        {
-            Assert.Equal(1, await visit.Page.Locator("main > section:visible").CountAsync());
-            Assert.Equal($"{i} / {sections}", await visit.Page.Locator(".position").TextContentAsync());
-            Assert.Equal(1280, await visit.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"));
-            await visit.Page.Keyboard.PressAsync("ArrowRight");
-        }
-
-        await visit.Page.Keyboard.PressAsync("ArrowLeft");
-        Assert.Equal($"{sections - 1} / {sections}", await visit.Page.Locator(".position").TextContentAsync());
-        await visit.Page.Keyboard.PressAsync("Escape");
-        Assert.Equal(sections, await visit.Page.Locator("main > section:visible").CountAsync());
-        Assert.Empty(visit.Complaints);
-    }
-
     [BrowserFact]
     public async Task The_button_copies_the_code_and_long_code_unfolds()
     {

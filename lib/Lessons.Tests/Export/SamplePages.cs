@@ -18,6 +18,7 @@ public sealed class SamplePages : IAsyncLifetime, IDisposable
     {
         Samples.Export(_folder.File("site"), singleFile: false);
         Samples.Export(_folder.File("single"), singleFile: true);
+        Samples.ExportOdd(_folder.File("odd"));
         _chromium = await Chromium.StartAsync();
     }
 

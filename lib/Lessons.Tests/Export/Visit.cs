@@ -39,10 +39,13 @@ internal sealed class Visit : IAsyncDisposable
         await Page.EvaluateAsync("() => Promise.all([...document.querySelectorAll('.drawing')].map(chart => chart.drawn)).then(() => scrollTo(0, 0))");
     }
 
+    /// <summary>Whether pictures are kept.</summary>
+    public static bool Keeps { get; } = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("LESSONS_SCREENSHOTS"));
+
     /// <summary>Keeps a picture of the page beside the test's assembly, if LESSONS_SCREENSHOTS is set: for people to look at.</summary>
     public async Task Keep(string name)
     {
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable("LESSONS_SCREENSHOTS"))) return;
+        if (!Keeps) return;
         var file = Path.Combine(AppContext.BaseDirectory, "screenshots", $"{name.Replace('/', '-')}.jpeg");
         await Page.ScreenshotAsync(new() { Path = file, FullPage = true, Type = ScreenshotType.Jpeg, Quality = 70 });
         Assert.True(new FileInfo(file).Length > 10_000, $"{file} shows nothing");

@@ -125,5 +125,51 @@ window.inspect = (() => {
     })();
   };
 
-  return { chart, charts, formulas, layout, paper, picture, stills, watch };
+  // A slide fits: nothing runs over its edge or is cut, and no word on it is smaller than 22 px of 1080. Code may go down to 18 px,
+  // so that 25 lines stay on one slide. What plotly.js writes in a part of the size around it, exponents and the 2 and 5 between
+  // powers of ten, is measured by what it belongs to, and so are the parts of a formula.
+  const least = 22 / 1080;
+  const slide = () => {
+    const shown = document.querySelector('.slide.shown');
+    const body = shown.querySelector('.body');
+    const [width, height] = [innerWidth, innerHeight];
+    const found = new Set();
+    if (body.scrollWidth > body.clientWidth + 1 || body.scrollHeight > body.clientHeight + 1) found.add(`runs over by ${body.scrollWidth - body.clientWidth} and ${body.scrollHeight - body.clientHeight} px`);
+    for (const box of all('.scroll, pre', shown).filter(box => box.checkVisibility()))
+      if (Math.max(box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight) * box.currentCSSZoom > 2) found.add(`scrolls inside by ${box.scrollWidth - box.clientWidth} and ${box.scrollHeight - box.clientHeight} px: ${short(box.outerHTML)}`);
+    for (const { node, parent } of texts()) {
+      const of = parent.closest('math, tspan') ? parent.closest('math, text') : parent;
+      const between = of.closest('.xtick, .ytick') && /^[2-9]$/.test(of.textContent);
+      const pixels = parseFloat(getComputedStyle(of).fontSize) * (of.closest('svg') ? 1 : of.currentCSSZoom ?? 1);
+      const allowed = (parent.closest('pre') ? 18 / 1080 : between ? 16 / 1080 : least) * Math.min(width, height);
+      if (pixels < allowed - 0.1) found.add(`“${short(node.data)}” is written in ${pixels.toFixed(1)} px, not ${allowed.toFixed(1)}`);
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      const box = parent.closest('svg') ? parent.getBoundingClientRect() : range.getBoundingClientRect();
+      if (box.left < -1 || box.top < -1 || box.right > width + 1 || box.bottom > height + 1) found.add(`“${short(node.data)}” leaves the screen`);
+    }
+    all('.drawing', shown).flatMap(chart).forEach(what => found.add(what));
+    return [...found];
+  };
+  // Every slide by its address. A chart is settled when it is as large as its place and all on it is fitted.
+  const slides = async () => {
+    const settled = plot => plot._fullLayout && !plot.fitting && Math.abs(plot._fullLayout.width - plot.clientWidth) < 2 && Math.abs(plot._fullLayout.height - plot.clientHeight) < 2;
+    const found = [];
+    const count = all('.slide').length;
+    for (let number = 1; number <= count; number++) {
+      location.hash = `#slide-${number}`;
+      const arrived = () => all('.slide').indexOf(document.querySelector('.slide.shown')) === number - 1 && all('.slide.shown .drawing').every(settled);
+      for (let wait = 0; !arrived() && wait < 1000; wait++) await new Promise(resolve => setTimeout(resolve, 5));
+      found.push(...[...arrived() ? [] : ['is not reached, or its chart not drawn'], ...slide()].map(what => `slide ${number} of ${count}: ${what}`));
+    }
+    return found;
+  };
+  // All of the page's elements in their order, but for what plotly.js draws.
+  const page = () => {
+    const copy = document.querySelector('main').cloneNode(true);
+    all('.drawing', copy).forEach(plot => plot.replaceChildren());
+    return copy.outerHTML;
+  };
+
+  return { chart, charts, formulas, layout, page, paper, picture, slides, stills, watch };
 })();

@@ -86,7 +86,7 @@ public sealed partial class LessonFlowTests
     [InlineData("Longer steps are better, until they are fatal", true)]
     public void A_title_without_a_verb_is_found(string title, bool isSentence) => Assert.Equal(isSentence, IsSentence(title));
 
-    private static Notebook Load(string name) => Notebook.Load(Path.Combine(Fixture.Repository, "notebooks", name + ".ipynb"));
+    private static Notebook Load(string name) => Notebook.Load(Path.Combine(Fixture.Repository, "notebooks", name + ".ipynb")).ForStudents();
 
     private static IEnumerable<Cell> OpenDrawings(IEnumerable<Cell> cells) =>
         cells.Where(cell => cell is CodeCell && !cell.Has(CellTag.HideInput) && DrawsOrChecks().IsMatch(cell.Source) && !cell.Source.Contains("Exercise.", StringComparison.Ordinal));

@@ -23,8 +23,9 @@ public static class CommandLine
         DefaultValueFactory = _ => 60,
     };
 
-    private static readonly Option<string?> s_out = new("--out") { Description = "The folder for the pages; notebooks/html if not given.", HelpName = "folder" };
+    private static readonly Option<string?> s_out = new("--out") { Description = "The folder for the pages; notebooks/html if not given, notebooks/teacher for the teacher's.", HelpName = "folder" };
     private static readonly Option<bool> s_singleFile = new("--single-file") { Description = "Write each lesson as one self-contained file." };
+    private static readonly Option<bool> s_teacher = new("--teacher") { Description = "Write the teacher's pages, with plans, notes and solutions, into notebooks/teacher." };
     private static readonly Option<bool> s_static = new("--static") { Description = "Leave out what runs C# in the pages." };
     private static readonly Option<bool> s_noCache = new("--no-cache") { Description = "Run unchanged lessons again." };
     private static readonly Option<bool> s_watch = new("--watch") { Description = "Keep running, and export again what changes." };
@@ -55,8 +56,8 @@ public static class CommandLine
         {
             Verb("run", "Run notebooks and say how it went; nothing is written.", [], (session, _, ct) => RunVerb.RunAsync(session, ct)),
             Verb("check", "Run notebooks and check that they are in the course's form.", [], (session, _, ct) => CheckVerb.RunAsync(session, ct)),
-            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_static, s_noCache, s_watch], (session, parsed, ct) =>
-                new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache))
+            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_teacher, s_static, s_noCache, s_watch], (session, parsed, ct) =>
+                new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_teacher), parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache))
                     .RunAsync(parsed.GetValue(s_watch), ct)),
             Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => new ImagesVerb(session).RunAsync(ct)),
             Doctor(),

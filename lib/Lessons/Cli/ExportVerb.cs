@@ -6,9 +6,9 @@ using Lessons.Storage;
 namespace Lessons.Cli;
 
 /// <summary><c>lessons export</c>: executes notebooks, writes a page for each, and beside them what runs their cells; a lesson that fails keeps the page it had.</summary>
-internal sealed class ExportVerb(Session session, string? folder, bool singleFile, bool isStatic, bool reuse)
+internal sealed class ExportVerb(Session session, string? folder, bool singleFile, bool teacher, bool isStatic, bool reuse)
 {
-    private readonly string _folder = Path.GetFullPath(folder ?? session.Repository.Pages);
+    private readonly string _folder = Path.GetFullPath(folder ?? (teacher ? session.Repository.TeacherPages : session.Repository.Pages));
 
     public async Task<ExitCode> RunAsync(bool watch, CancellationToken ct)
     {
@@ -27,7 +27,7 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
 
     private async Task<ExitCode> ExportAsync(bool reuse, CancellationToken ct)
     {
-        var options = new SiteOptions { SingleFile = singleFile };
+        var options = new SiteOptions { SingleFile = singleFile, Teacher = teacher };
         var problems = Problems(options);
         foreach (var problem in problems.Values.SelectMany(found => found))
             session.Error.WriteLine(problem);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Lessons.Export.Teaching;
 using Lessons.Notebooks;
 
 namespace Lessons.Cli;
@@ -45,9 +46,10 @@ public static partial class LessonForm
             yield return problem;
         foreach (var twice in notebook.Cells.GroupBy(cell => cell.Id).Where(group => group.Key != "" && group.Count() > 1))
             yield return Invariant($"{twice.Count()} cells have the id \"{twice.Key}\"; give each its own.");
+        var notes = NoteForm.Problems(notebook).ToLookup(found => found.Cell, found => found.Problem, ReferenceEqualityComparer.Instance);
         foreach (var (cell, number) in notebook.Cells.Select((cell, i) => (cell, i + 1)))
         {
-            foreach (var problem in Problems(cell))
+            foreach (var problem in Problems(cell).Concat(notes[cell]))
                 yield return Invariant($"cell {number} of {notebook.Cells.Count}{(cell.Id == "" ? "" : $" ({cell.Id})")}: {problem}");
         }
     }

@@ -20,7 +20,7 @@ internal sealed partial class Anchors
     public static Anchors Of(Notebook notebook)
     {
         var anchors = new Anchors();
-        var parts = notebook.Cells.OfType<MarkdownCell>().Where(cell => !cell.Has(CellTag.RemoveCell)).SelectMany(Parts).ToList();
+        var parts = notebook.Cells.OfType<MarkdownCell>().Where(cell => cell.IsProse).SelectMany(Parts).ToList();
         foreach (var part in parts) anchors.AddNames(part is HtmlBlock block ? block.Lines.ToString() : (part as HtmlInline)?.Tag ?? "");
         anchors.AddHeadings([.. parts.OfType<HeadingBlock>()]);
         return anchors;

@@ -9,14 +9,14 @@ namespace Lessons.Export;
 internal static class Assets
 {
     /// <summary>The jobs of the page's script, in one function, so that no name of theirs meets another script's.</summary>
-    private static readonly string[] s_jobs = ["theme", "charts", "reading", "presenting", "start"];
+    private static readonly string[] s_jobs = ["theme", "charts", "reading", "slides", "presenting", "start"];
 
     /// <summary>The style sheet of every page.</summary>
-    public static string Style { get; } = Read("style.css");
+    public static string Style { get; } = Lean(Read("style.css"));
 
     /// <summary>The script of every page.</summary>
     public static string Script { get; } = "// The behaviour of a page. Without it the page still reads.\n'use strict';\n(() => {\n"
-        + string.Join('\n', s_jobs.Select(job => Read(job + ".js"))) + "})();\n";
+        + Lean(string.Join('\n', s_jobs.Select(job => Read(job + ".js")))) + "})();\n";
 
     /// <summary>What gives a page's cells their buttons, and loads the rest when one is pressed.</summary>
     public static string LiveStub { get; } = Read("stub.js");
@@ -59,6 +59,10 @@ internal static class Assets
         using var reader = new StreamReader(stream);
         return Normal(reader.ReadToEnd());
     }
+
+    /// <summary>Without what only those need who change it: every page carries these, and a single file carries them whole.</summary>
+    private static string Lean(string source) =>
+        string.Concat(source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)).Select(line => line + '\n'));
 
     /// <summary>A browser reads line feeds only; a hash must be taken of the same.</summary>
     private static string Normal(string text) => text.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');

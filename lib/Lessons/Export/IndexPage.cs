@@ -12,7 +12,7 @@ internal static class IndexPage
         foreach (var lesson in lessons) cards.Append(Card(lesson));
         return frame.Around(options.Title, "map", lessons.Any(lesson => lesson.Charts.Count > 0), $"""
             <main id="content">
-            <header class="title">
+            <header class="title">{(options.Teacher ? "\n<p class=\"kicker\">Teacher’s edition</p>" : "")}
             <h1>{Html.Escape(options.Title)}</h1>
             <p class="question">{Html.Escape(options.Description)}</p>
             </header>

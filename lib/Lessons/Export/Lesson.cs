@@ -1,3 +1,5 @@
+using Lessons.Notebooks;
+
 namespace Lessons.Export;
 
 /// <summary>A lesson as its page and the map of the course show it, all taken from the notebook.</summary>
@@ -41,6 +43,20 @@ internal sealed record Lesson
 
     /// <summary>The files that lie beside the page: address → file.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
+
+    /// <summary>The notebook's file as a page hands it out: students get it without the notes for the teacher.</summary>
+    public byte[] Download(bool teacher)
+    {
+        var bytes = File.ReadAllBytes(SourcePath);
+        try
+        {
+            return teacher ? bytes : Notebook.Parse(bytes, SourcePath).ForStudents().ToBytes();
+        }
+        catch (NotebookException)
+        {
+            return bytes; // it broke since it was last run
+        }
+    }
 
     /// <summary>The number the file name starts with, without zeros in front; "" if it starts with none.</summary>
     public string Number =>

@@ -17,7 +17,7 @@ internal static class LessonPage
         {Contents(lesson)}
         <main id="content">
         <header class="title">
-        {(lesson.Number.Length > 0 ? $"<p class=\"kicker\">Lesson {lesson.Number}</p>" : "")}
+        {Kicker(lesson, options)}
         <h1>{lesson.TitleHtml}</h1>
         </header>
         {lesson.Body}</main>
@@ -25,6 +25,10 @@ internal static class LessonPage
         {(options.SingleFile ? "" : Pager(previous, next))}
         {Footer(lesson, options)}
         """);
+
+    private static string Kicker(Lesson lesson, SiteOptions options) => string.Join(" · ", [
+        .. lesson.Number.Length > 0 ? [$"Lesson {lesson.Number}"] : Array.Empty<string>(), .. options.Teacher ? ["Teacher’s edition"] : Array.Empty<string>()])
+        is { Length: > 0 } kicker ? $"<p class=\"kicker\">{kicker}</p>" : "";
 
     private static string Contents(Lesson lesson)
     {
@@ -60,7 +64,7 @@ internal static class LessonPage
     {
         var file = $"{lesson.Name}.ipynb";
         var address = options.SingleFile
-            ? $"data:application/x-ipynb+json;base64,{Convert.ToBase64String(File.ReadAllBytes(lesson.SourcePath))}"
+            ? $"data:application/x-ipynb+json;base64,{Convert.ToBase64String(lesson.Download(options.Teacher))}"
             : Uri.EscapeDataString(file);
         return $"""
             <footer>{Live(options)}

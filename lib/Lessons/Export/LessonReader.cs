@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Lessons.Export.Formulas;
+using Lessons.Export.Teaching;
 using Lessons.Notebooks;
 using Markdig.Syntax;
 
@@ -17,37 +18,39 @@ internal sealed partial class LessonReader
     private readonly CodeColours _code;
     private readonly Prose _prose;
     private readonly OutputHtml _outputs;
+    private readonly TeacherPage? _teacher;
     private readonly Opening _opening = new();
     private readonly Outline _outline;
     private readonly StringBuilder _body = new();
     private bool _inSummary;
     private string _summary = "";
 
-    private LessonReader(NotebookFile file, Addresses addresses, bool singleFile, CodeColours code)
+    private LessonReader(NotebookFile file, Addresses addresses, bool singleFile, bool teacher, CodeColours code)
     {
         (_file, _code) = (file, code);
         var anchors = Anchors.Of(file.Notebook);
         _links = new(file.Path, anchors, addresses, singleFile);
         _outline = new(file.Notebook, anchors);
         var notation = new Notation();
-        foreach (var cell in file.Notebook.Cells.OfType<MarkdownCell>()) notation.Add(cell.Source);
+        foreach (var cell in file.Notebook.Cells.OfType<MarkdownCell>().Where(cell => !cell.IsNote)) notation.Add(cell.Source);
         _prose = new(_links, code, notation) { NextHeading = _outline.NextAnchor };
         _outputs = new(_links, code, singleFile ? null : addresses.NameOf(file.Path));
+        if (teacher) _teacher = new(file, anchors, new(_links, code, notation), code);
     }
 
     /// <summary>Reads the notebook.</summary>
     /// <exception cref="ExportException">Cells cannot be shown; the message names each.</exception>
-    public static Lesson Read(NotebookFile file, Addresses addresses, bool singleFile)
+    public static Lesson Read(NotebookFile file, Addresses addresses, bool singleFile, bool teacher = false)
     {
         using var code = new CodeColours(file.Path);
-        return new LessonReader(file, addresses, singleFile, code).Read(addresses.NameOf(file.Path));
+        return new LessonReader(file, addresses, singleFile, teacher, code).Read(addresses.NameOf(file.Path));
     }
 
     /// <summary>What keeps a notebook that has not run from becoming a page, a sentence for each cell.</summary>
-    public static IReadOnlyList<string> Problems(NotebookFile file, Addresses addresses, bool singleFile)
+    public static IReadOnlyList<string> Problems(NotebookFile file, Addresses addresses, bool singleFile, bool teacher = false)
     {
         using var code = new CodeColours(null);
-        return new LessonReader(file, addresses, singleFile, code).WriteCells(cell => cell is MarkdownCell);
+        return new LessonReader(file, addresses, singleFile, teacher, code).WriteCells(cell => cell is MarkdownCell);
     }
 
     private Lesson Read(string name)
@@ -57,7 +60,7 @@ internal sealed partial class LessonReader
         if (_links.LastFigure > _outputs.Charts.Count)
             problems.Add($"{Path.GetFileName(_file.Path)}: a link leads to #figure-{_links.LastFigure}, and the lesson has {_outputs.Charts.Count} charts.");
         if (problems.Count > 0) throw new ExportException(string.Join('\n', problems));
-        _body.Append("</section>\n");
+        _body.Append("</section>\n").Append(_teacher?.Answers());
         return new()
         {
             Name = name,
@@ -99,8 +102,14 @@ internal sealed partial class LessonReader
     {
         if (cell.Has(CellTag.RemoveCell)) return;
         if (cell is CodeCell codeCell) Write(codeCell);
-        if (cell is not MarkdownCell) return;
+        if (cell is not MarkdownCell markdown) return;
         _links.Attachments = cell.Attachments;
+        if (markdown.IsNote)
+        {
+            _body.Append(_teacher?.Write(markdown));
+            return;
+        }
+
         foreach (var block in Prose.Parse(cell.Source))
         {
             if (block is HeadingBlock heading) Write(heading);
@@ -151,6 +160,7 @@ internal sealed partial class LessonReader
         var parts = $"<div class=\"input\"><span class=\"count\" aria-label=\"Cell {number}\" role=\"note\">{number}</span>\n{input}</div>\n"
             + (shown.Length == 0 ? "" : $"<div class=\"outputs\">\n{shown}</div>\n");
         if (isAll) parts = $"{Fold(summary)}{parts}</details>\n";
+        _teacher?.See(cell);
         _body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}{SlowInPage(cell)}>\n{parts}</div>\n");
     }
 

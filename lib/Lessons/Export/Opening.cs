@@ -28,9 +28,9 @@ internal sealed partial class Opening
     /// <summary>A paragraph as the page shows it here.</summary>
     public string Paragraph(string html, string text)
     {
-        if (Time.Length == 0 && Minutes().Match(text) is { Success: true } minutes)
+        if (Time.Length == 0 && MinutesIn(text) is { Length: > 0 } minutes)
         {
-            Time = $"{minutes.Groups[1].Value} minutes";
+            Time = $"{minutes} minutes";
             return html.Replace("<p>", "<p class=\"needs\">", StringComparison.Ordinal);
         }
 
@@ -38,6 +38,9 @@ internal sealed partial class Opening
         Question = html;
         return html.Replace("<p>", "<p class=\"question\">", StringComparison.Ordinal);
     }
+
+    /// <summary>The minutes that a text names, "15" or "10–15"; "" if none.</summary>
+    public static string MinutesIn(string text) => Minutes().Match(text).Groups[1].Value;
 
     [GeneratedRegex(@"(\d+(?:\s*(?:–|-|to)\s*\d+)?)\s*min", RegexOptions.IgnoreCase)]
     private static partial Regex Minutes();

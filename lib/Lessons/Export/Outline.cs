@@ -16,7 +16,7 @@ internal sealed class Outline(Notebook notebook, Anchors anchors)
 
     /// <summary>Goes on behind a cell that could not be read to its end.</summary>
     public void SkipTo(int cell) => _read = notebook.Cells.Take(cell).OfType<MarkdownCell>()
-        .Where(read => !read.Has(CellTag.RemoveCell)).Sum(read => Prose.Headings(read.Source));
+        .Where(read => read.IsProse).Sum(read => Prose.Headings(read.Source));
 
     /// <summary>Adds a section (level 2) or a part of one (3).</summary>
     public Heading Add(int level, string anchor, string html)

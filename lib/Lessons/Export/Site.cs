@@ -41,7 +41,7 @@ public static class Site
         var addresses = new Addresses(notebooks.Select(notebook => notebook.Path), options.SingleFile);
         var problems = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var notebook in notebooks)
-            if (LessonReader.Problems(notebook, addresses, options.SingleFile) is { Count: > 0 } found) problems[notebook.Path] = found;
+            if (LessonReader.Problems(notebook, addresses, options.SingleFile, options.Teacher) is { Count: > 0 } found) problems[notebook.Path] = found;
         return problems;
     }
 
@@ -53,7 +53,7 @@ public static class Site
         {
             try
             {
-                read.Add(LessonReader.Read(lesson, addresses, options.SingleFile));
+                read.Add(LessonReader.Read(lesson, addresses, options.SingleFile, options.Teacher));
             }
             catch (ExportException e)
             {
@@ -74,7 +74,7 @@ public static class Site
             var (previous, next) = (lessons.ElementAtOrDefault(i - 1), lessons.ElementAtOrDefault(i + 1));
             files[$"{lesson.Name}.html"] = Encoding.UTF8.GetBytes(LessonPage.Write(lesson, previous, next, frame, options));
             if (options.SingleFile) continue;
-            files[$"{lesson.Name}.ipynb"] = File.ReadAllBytes(lesson.SourcePath);
+            files[$"{lesson.Name}.ipynb"] = lesson.Download(options.Teacher);
             foreach (var still in lesson.Stills) files[still.File] = Encoding.UTF8.GetBytes(still.Svg);
             foreach (var (address, file) in lesson.Files) files[address] = File.ReadAllBytes(file);
         }

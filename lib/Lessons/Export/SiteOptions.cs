@@ -6,6 +6,9 @@ public sealed record SiteOptions
     /// <summary>Whether every lesson becomes one file that holds all it needs, with no index and no links between files.</summary>
     public bool SingleFile { get; init; }
 
+    /// <summary>Whether the pages are the teacher's, with the plan of each lesson, the notes and the exercises solved.</summary>
+    public bool Teacher { get; init; }
+
     /// <summary>The key of the pack that runs the pages' cells, <c>csharp.js</c> beside them; null for pages whose cells do not run.</summary>
     public string? Live { get; init; }
 

@@ -15,6 +15,9 @@ public static class CellTag
     /// <summary>The cell runs; a page shows neither its code nor its outputs.</summary>
     public const string RemoveCell = "remove-cell";
 
+    /// <summary>The Markdown cell is a note for the teacher: one HTML comment, which only the teacher's page shows.</summary>
+    public const string Teacher = "teacher";
+
     /// <summary>What begins a tag like <c>slow-in-page-40</c>: where a page runs the cell itself, that takes about so many seconds, and the page says so first.</summary>
     public const string SlowInPage = "slow-in-page-";
 }

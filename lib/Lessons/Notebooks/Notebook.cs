@@ -53,7 +53,13 @@ public sealed record Notebook
     /// <exception cref="NotebookException">It is not a notebook of nbformat 4.</exception>
     public static Notebook Parse(byte[] bytes, string name) => new NotebookReader(name).Read(bytes);
 
+    /// <summary>The notebook as it is handed to students, without the notes for the teacher.</summary>
+    public Notebook ForStudents() =>
+        Cells.Any(IsNote) ? this with { Cells = [.. Cells.Where(cell => !IsNote(cell))] } : this;
+
     /// <summary>The bytes of the notebook's file.</summary>
     public byte[] ToBytes() =>
         AsRead is { } file && ReferenceEquals(file.Cells, Cells) ? file.Bytes : NotebookWriter.Write(this);
+
+    private static bool IsNote(Cell cell) => cell is MarkdownCell { IsNote: true };
 }

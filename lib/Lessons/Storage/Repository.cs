@@ -13,6 +13,9 @@ internal sealed record Repository(string Root)
 
     public string Pages => Path.Combine(Notebooks, "html");
 
+    /// <summary>Beside the students' pages, not among them: that folder is handed out as a whole.</summary>
+    public string TeacherPages => Path.Combine(Notebooks, "teacher");
+
     public string Data => Path.Combine(Root, "data");
 
     public string Images => Path.Combine(Root, "images");

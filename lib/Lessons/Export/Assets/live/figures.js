@@ -9,11 +9,11 @@
   let asked, wish;
 
   // One press: the cells it needs run, and the figure that comes in place of this one takes every value.
-  const makeLive = figure => {
+  const makeLive = figure => page.asPage(() => {
     const cell = page.of(figure.closest('.cell'));
     wish = { cell, place: all('figure.chart', cell.outputs).indexOf(figure) };
     page.run(cell.cell);
-  };
+  });
 
   const attach = (cell, figure, { number, values, stops, takesStart, slidesStart }) => {
     const plot = figure?.querySelector('.drawing');

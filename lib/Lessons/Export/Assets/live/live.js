@@ -30,7 +30,7 @@
   document.querySelector('.tools').prepend(resetButton);
 
   // Cells.
-  const cells = all('.cell').filter(cell => cell.querySelector('.codebox')).map((cell, index) => {
+  const cells = page.asPage(() => all('.cell').filter(cell => cell.querySelector('.codebox')).map((cell, index) => {
     const pre = cell.querySelector('.codebox > pre');
     let outputs = cell.querySelector('.outputs');
     if (!outputs) cell.append(outputs = element('div', 'outputs'));
@@ -43,7 +43,7 @@
       originalOutputs: [...outputs.childNodes], figures: all('figure.chart', outputs).map(figure => figure.id), source: pre.textContent, ran: null,
       seconds: Number(cell.dataset.seconds ?? 0), mayFail: cell.dataset.mayFail !== undefined, skipped: cell.dataset.skip !== undefined,
     };
-  });
+  }));
   const of = element => cells.find(cell => cell.cell === element);
   const isEdited = cell => cell.source !== cell.original;
 
@@ -90,11 +90,11 @@
     }
     return html + escape(source.slice(at));
   };
-  const write = (cell, source) => {
+  const write = (cell, source) => page.asPage(() => {
     cell.source = source;
     cell.code.innerHTML = isEdited(cell) ? colour(source) : cell.originalHtml;
     mark(cell);
-  };
+  });
   const mark = cell => {
     cell.cell.classList.toggle('edited', isEdited(cell));
     if (isEdited(cell) && !cell.reset) {
@@ -115,7 +115,7 @@
     if (changed || cell.failed) cell.ran = null;
     cell.failed = false;
     if (cell.replaced) {
-      cell.outputs.replaceChildren(...cell.originalOutputs);
+      page.asPage(() => cell.outputs.replaceChildren(...cell.originalOutputs));
       cell.replaced = false;
     }
     say(cell, '');
@@ -267,7 +267,7 @@
     }
     const address = URL.createObjectURL(new Blob([page.pack.worker], { type: 'text/javascript' }));
     worker = new Worker(address);
-    worker.onmessage = ({ data }) => hear(data);
+    worker.onmessage = ({ data }) => data.kind || data.done !== undefined ? page.asPage(() => hear(data)) : hear(data);
     worker.onerror = event => { event.preventDefault(); broken(event.message); };
     worker.postMessage({ pack: { files: page.pack.files, bytes: page.pack.bytes } });
   })().finally(() => loading = null);

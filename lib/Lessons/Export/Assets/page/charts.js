@@ -17,6 +17,8 @@ const set = (target, path, value) => {
   keys.reduce((inner, key) => inner[key] ??= {}, target)[last] = value;
 };
 
+// On a slide the words of a chart are as large as the slide's.
+const fontSize = plot => plot.closest('.slide') ? Math.max(rem * 0.75, 11) : plot.fontSize;
 const draw = plot => {
   if (plot.drawn || !window.Plotly) return plot.drawn;
   const figure = plot.figure = JSON.parse(plot.nextElementSibling.textContent);
@@ -27,10 +29,9 @@ const draw = plot => {
   delete layout.sliders;
   delete layout.height;
   const thumbnail = plot.classList.contains('thumbnail');
-  const presenting = document.body.classList.contains('presenting');
   layout.autosize = true;
   plot.fontSize = layout.font?.size ?? 14;
-  layout.font = { ...layout.font, family: getComputedStyle(plot).fontFamily, size: presenting ? 20 : plot.fontSize };
+  layout.font = { ...layout.font, family: getComputedStyle(plot).fontFamily, size: fontSize(plot) };
   layout.margin = thumbnail ? { l: 4, r: 4, t: 4, b: 4 } : { l: 16, r: 16, b: 16, t: 24 };
   layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
   for (const axis of axesOf(layout)) {
@@ -54,14 +55,11 @@ const draw = plot => {
 };
 
 // All that is written on a chart stays on it: long titles of axes break into lines, and the margin takes in labels that stand out.
-const fit = async plot => {
-  if (plot.fitting || !plot.offsetParent) return;
-  plot.fitting = true;
-  try {
-    await fitAxes(plot);
-    for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
-  } finally { plot.fitting = false; }
-};
+const fit = plot => plot.fitting ??= (async () => {
+  if (!plot.offsetParent) return;
+  await fitAxes(plot);
+  for (let tries = 0; tries < 6 && await makeRoom(plot); tries++) { /* one change moves all else, if not by as much */ }
+})().finally(() => plot.fitting = null);
 // As many as can be read: what stands between powers of ten would read like parts of an exponent where it is narrow, or where 3 to 9 stand there too.
 const ticksOf = (plot, axis) => {
   const { type, range = [], _length: room = 200 } = plot._fullLayout[axis] ?? {};

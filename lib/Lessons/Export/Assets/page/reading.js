@@ -52,9 +52,8 @@ const followReading = () => {
 // Paper: every chart drawn, in ink on white, as wide as the sheet.
 const print = on => {
   if (root.classList.contains('printing') === on) return;
-  if (on) present(false);
   root.classList.toggle('printing', on);
-  all('details:not(.numbers)').forEach(details => {
+  if (!isPresenting()) all('details:not(.numbers)').forEach(details => {
     if (on) { details.dataset.was = details.open; details.open = true; }
     else if (details.dataset.was) details.open = details.dataset.was === 'true';
   });

@@ -1,13 +1,12 @@
 // Where the script of a page begins.
 // What cells that run in the page need of it.
-globalThis.coursePage = { all, button, watch, scrollable, themed, fit, draw, set };
+globalThis.coursePage = { all, button, watch, scrollable, themed, fit, draw, set, asPage };
 
 addEventListener('DOMContentLoaded', () => {
   const tools = document.querySelector('.tools');
   if (document.body.classList.contains('lesson')) {
-    tools.append(Object.assign(document.createElement('span'), { className: 'position' }));
-    tools.append(button('Present, one section a screen (key p; arrow keys turn, Esc ends)', 'Present',
-      () => present(!document.body.classList.contains('presenting'))));
+    tools.append(button('Present as slides (key p; ? shows the keys, Esc ends)', 'Present', () => present(true)));
+    dressDeck();
   }
   tools.append(button('Switch between light and dark', 'Light / dark', switchTheme));
   all('pre.code').forEach(dressCode);
