@@ -84,8 +84,9 @@ internal sealed class ChartHtml
         var html = new StringBuilder("<details class=\"numbers\"><summary>The numbers</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in columns) html.Append($"<th scope=\"col\">{Html.Escape(Value(column))}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
+        // HTML lets a cell and a row end where the next begins; of a large table that is a third.
         foreach (var row in rows.OfType<JsonArray>())
-            html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{Html.Escape(Value(cell))}</td>"))}</tr>\n");
+            html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{Html.Escape(Value(cell))}"))}\n");
         return html.Append("</tbody></table></div></details>\n").ToString();
     }
 
