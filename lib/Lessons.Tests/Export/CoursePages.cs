@@ -17,7 +17,7 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
     /// <summary>How many pages were looked at, and how many charts, sliders and formulas they have.</summary>
     public (int Pages, int Charts, int Sliders, int Formulas) Seen { get; private set; }
 
-    /// <summary>The bytes of the heaviest page of the site, and its name.</summary>
+    /// <summary>The bytes of the heaviest page of the site with its style and script, and its name.</summary>
     public (long Bytes, string Page) Heaviest { get; private set; }
 
     public async Task InitializeAsync()
@@ -30,7 +30,8 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
         // A page of one file differs only in where its script, style and pictures stand: one of them will do.
         Site.Write([lessons[1]], _folder.File("single"), new SiteOptions { SingleFile = true });
         var pages = Directory.GetFiles(_folder.Path, "*.html", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToList();
-        Heaviest = Directory.GetFiles(site, "*.html").Select(file => (new FileInfo(file).Length, Path.GetFileName(file))).Max();
+        var shared = new FileInfo(Path.Combine(site, "style.css")).Length + new FileInfo(Path.Combine(site, "page.js")).Length;
+        Heaviest = Directory.GetFiles(site, "*.html").Select(file => (new FileInfo(file).Length + shared, Path.GetFileName(file))).Max();
 
         await using var chromium = await Chromium.StartAsync();
         var inspections = new ConcurrentBag<PageInspection>();
@@ -40,6 +41,7 @@ public sealed class CoursePages : IAsyncLifetime, IDisposable
             await inspection.RunAsync();
             inspections.Add(inspection);
         });
+        foreach (var what in await SearchInspection.RunAsync(chromium, site, lessons)) _findings.Add(new(PageCheck.Search, what));
         Seen = (inspections.Count, inspections.Sum(i => i.Charts), inspections.Sum(i => i.Sliders), inspections.Sum(i => i.Formulas));
     }
 

@@ -24,6 +24,9 @@ public enum PageCheck
     /// <summary>Every slide fits the screen, and leaving brings the page back.</summary>
     Presenting,
 
+    /// <summary>Search finds each heading, symbol and exercise.</summary>
+    Search,
+
     /// <summary>axe-core has nothing to say against it; its colours in the dark are those of the samples.</summary>
     Accessibility,
 

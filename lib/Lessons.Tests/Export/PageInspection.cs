@@ -176,6 +176,7 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
             await KeepSlidesAsync(visit, width);
         }
 
+        await KeepOverviewAsync(page);
         var slides = await page.Locator(".slide").CountAsync();
         await page.Keyboard.PressAsync("Home");
         for (var i = 1; i <= slides; i++)
@@ -188,10 +189,27 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         await page.SetViewportSizeAsync(1280, 900);
         await page.Keyboard.PressAsync("Escape");
         if (await page.EvaluateAsync<string>("() => inspect.page()") != before) report(new(PageCheck.Presenting, $"{name}: the page is not what it was before presenting"));
-        for (var tries = 0; tries < 10 && await SizesAsync() != sizes; tries++) await SettleAsync(page);
-        if (await SizesAsync() != sizes) report(new(PageCheck.Presenting, $"{name}: charts had the sizes {sizes} before presenting, and have {await SizesAsync()} after"));
+        for (var tries = 0; tries < 10 && !Same(await SizesAsync()); tries++) await SettleAsync(page);
+        if (!Same(await SizesAsync())) report(new(PageCheck.Presenting, $"{name}: charts had the sizes {string.Join(' ', sizes)} before presenting, and have {string.Join(' ', await SizesAsync())} after"));
 
-        Task<string> SizesAsync() => page.EvaluateAsync<string>("() => [...document.querySelectorAll('.drawing')].map(({ _fullLayout: l }) => `${Math.round(l.width)} × ${Math.round(l.height)}, ${l.font.size}`).join('; ')");
+        Task<double[]> SizesAsync() => page.EvaluateAsync<double[]>("() => [...document.querySelectorAll('.drawing')].flatMap(({ _fullLayout: l }) => [l.width, l.height, l.font.size])");
+
+        bool Same(double[] now) => now.Zip(sizes).All(pair => Math.Abs(pair.First - pair.Second) < 2);
+    }
+
+    /// <summary>All slides of the lesson, as the overview shows them, in pictures beside the test's assembly: what a run leaves to be looked at.</summary>
+    private async Task KeepOverviewAsync(IPage page)
+    {
+        await page.Keyboard.PressAsync("o");
+        var pages = await page.Locator(".deck").EvaluateAsync<int>("deck => Math.ceil(deck.scrollHeight / deck.clientHeight)");
+        for (var i = 0; i < pages; i++)
+        {
+            await page.Locator(".deck").EvaluateAsync("(deck, i) => { deck.scrollTop = i * deck.clientHeight; }", i);
+            var path = Path.Combine(AppContext.BaseDirectory, "slides", $"{name.Replace('/', '-')}-{i + 1}.jpeg");
+            await page.ScreenshotAsync(new() { Path = path, Type = ScreenshotType.Jpeg, Quality = 80 });
+        }
+
+        await page.Keyboard.PressAsync("o");
     }
 
     /// <summary>A picture of every slide, where pictures are kept.</summary>

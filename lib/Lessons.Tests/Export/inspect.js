@@ -168,6 +168,7 @@ window.inspect = (() => {
   const page = () => {
     const copy = document.querySelector('main').cloneNode(true);
     all('.drawing', copy).forEach(plot => plot.replaceChildren());
+    all('.scroll, pre', copy).forEach(box => box.removeAttribute('tabindex')); // follows the width of the window
     return copy.outerHTML;
   };
 

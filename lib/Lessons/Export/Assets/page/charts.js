@@ -133,7 +133,7 @@ const drawAll = () => plots().forEach(draw);
 const drawn = () => plots().filter(plot => plot.drawn);
 const recolour = () => drawn().forEach(plot => Plotly.relayout(plot, themed(plot)).then(() => fit(plot)));
 const resize = () => drawn().filter(plot => plot.offsetParent).forEach(plot => Plotly.Plots.resize(plot));
-const near = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => { near.unobserve(e.target); draw(e.target); }),
+const near = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => { near.unobserve(e.target); (isPresenting() ? settle : draw)(e.target); }),
   { rootMargin: '800px' });
 const watch = plot => {
   near.observe(plot);

@@ -9,7 +9,7 @@ const wordsFile = () => wordsFile.loading ??= new Promise((resolve, reject) => {
 const score = (entry, asked, exactly) => {
   let sum = (entry.plainTitle === asked.join(' ') ? 100 : 0) + (entry.title.normalize() === exactly.trim().normalize() ? 1 : 0);
   for (const word of asked) {
-    const begins = text => ` ${text}`.search(new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u')) >= 0;
+    const begins = text => ` ${text}`.search(new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'u')) >= 0;
     const found = begins(entry.plainTitle) ? 10 : begins(entry.plainText) ? 1 : 0;
     if (found === 0) return 0;
     sum += found;
