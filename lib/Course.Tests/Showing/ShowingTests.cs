@@ -12,7 +12,7 @@ public class ShowingTests
         { new Table(["a"], [[1]]), ["text/html", "text/plain"] },
         { (Pack)0.5, ["text/html", "text/plain"] },
         { new Adam().Explain(0.5, 0, 0, 1), ["text/html", "text/plain"] },
-        { Sample.Figures["bars"](), ["text/html", "text/plain", "application/vnd.plotly.v1+json"] },
+        { Sample.Figures["bars"](), ["text/html", "text/plain", "image/svg+xml", "application/vnd.plotly.v1+json"] },
     };
 
     [Theory, MemberData(nameof(Shown))]

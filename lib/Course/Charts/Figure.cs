@@ -1,8 +1,8 @@
 namespace Course;
 
 /// <summary>A chart with all that belongs to it: title, description, caption, axes and the numbers behind it.</summary>
-/// <remarks>It shows itself as HTML in a notebook, as text in a terminal, and offers the exported page its parts as JSON.</remarks>
-[TypeFormatterSource(typeof(FigureFormatterSource))]
+/// <remarks>It shows itself as HTML in a notebook, as text in a terminal, as SVG where no script runs, and offers the exported page its parts as JSON.</remarks>
+[TypeFormatterSource(typeof(FigureFormatterSource), PreferredMimeTypes = [MimeFormatter.Html, MimeFormatter.Plain, MimeFormatter.Svg])]
 public sealed partial record Figure : IShown
 {
     private readonly string _parts;
@@ -42,6 +42,9 @@ public sealed partial record Figure : IShown
 
     /// <summary>The figure for a notebook's page; the first one of a process, and whatever has its title, brings plotly.js along.</summary>
     public string ToHtml() => NotebookHtml.Of(this);
+
+    /// <summary>The chart as it stands when it opens, as one SVG that needs no script: 700 pixels wide, at most 40 kB, the same bytes each time.</summary>
+    public string ToSvg() => Still.Of(this);
 
     /// <summary>Title, description and the numbers in short.</summary>
     public override string ToString()

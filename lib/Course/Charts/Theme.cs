@@ -14,6 +14,12 @@ public static class Theme
     /// <summary>The grey of grids, marks and what stays in the background.</summary>
     public const string Grey = "#808080";
 
+    /// <summary>The colour of words, on light paper and on dark, where a picture brings its paper along.</summary>
+    internal static (string Light, string Dark) Ink => ("#1f2328", "#e4e2dc");
+
+    /// <summary>The paper that such a picture brings along.</summary>
+    internal static (string Light, string Dark) Paper => ("#ffffff", "#15181c");
+
     /// <summary>The font of all text in a chart.</summary>
     public const string Font = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
 

@@ -36,8 +36,8 @@ internal sealed class SvgPage(int width, int height, string title)
         <title id="t">{{WebUtility.HtmlEncode(title)}}</title>
         <desc id="d">{{WebUtility.HtmlEncode(description)}}</desc>
         <style>
-        svg { --card: #f6f4ee; --ink: #1f2328; --quiet: #5c6066; --line: #b9b4a8; font-family: {{Theme.Font}}; }
-        @media (prefers-color-scheme: dark) { svg { --card: #1d2126; --ink: #e4e2dc; --quiet: #a2a6ac; --line: #59616b; } }
+        svg { --card: #f6f4ee; --ink: {{Theme.Ink.Light}}; --quiet: #5c6066; --line: #b9b4a8; font-family: {{Theme.Font}}; }
+        @media (prefers-color-scheme: dark) { svg { --card: #1d2126; --ink: {{Theme.Ink.Dark}}; --quiet: #a2a6ac; --line: #59616b; } }
         text { fill: var(--ink); font-size: 15px } .small { font-size: 12.5px; fill: var(--quiet) } .bold { font-weight: 650 }
         .right { text-anchor: end } .middle { text-anchor: middle } .big { font-size: 22px; font-weight: 650; text-anchor: end }
         .card { fill: var(--card); stroke: var(--line) } .hub { fill: var(--card); stroke: {{Theme.Palette[0]}}; stroke-width: 2.5 }

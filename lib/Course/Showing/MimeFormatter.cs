@@ -5,6 +5,7 @@ internal sealed class MimeFormatter(string mimeType, Func<object, string?> form)
 {
     public const string Html = "text/html";
     public const string Plain = "text/plain";
+    public const string Svg = "image/svg+xml";
     public const string Plotly = "application/vnd.plotly.v1+json";
 
     public string MimeType => mimeType;

@@ -6,6 +6,9 @@ public enum PageCheck
     /// <summary>Every chart has drawn all its traces.</summary>
     Charts,
 
+    /// <summary>The still of every chart has its ranges, its words and its series.</summary>
+    Stills,
+
     /// <summary>Every slider changes its chart, from the keyboard, and play keeps it whole.</summary>
     Sliders,
 

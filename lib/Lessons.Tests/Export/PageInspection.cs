@@ -1,3 +1,4 @@
+using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -33,6 +34,7 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         await FindAsync(PageCheck.Charts, "charts", page, "wide and light");
         await FindAsync(PageCheck.Formulas, "formulas", page, "wide and light");
         await FindAsync(PageCheck.Layout, "layout", page, "wide and light");
+        await StillsAsync(page);
         await visit.Keep($"{name}-1280");
         await AxeAsync(visit);
         await SlideAsync(page);
@@ -67,6 +69,15 @@ internal sealed class PageInspection(Chromium chromium, string file, string name
         }
 
         foreach (var what in found) report(new(check, $"{name}, {how}: {what}"));
+    }
+
+    /// <summary>Each chart beside its still, before a slider moves.</summary>
+    private async Task StillsAsync(IPage page)
+    {
+        var sources = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('figure.chart')].map(figure => figure.querySelector('.still')?.src ?? '')");
+        string[] stills = [.. sources.Select(source => source.StartsWith("data:", StringComparison.Ordinal) ? Encoding.UTF8.GetString(Convert.FromBase64String(source.Split(',')[1]))
+            : source.Length > 0 ? File.ReadAllText(new Uri(source).LocalPath) : "")];
+        foreach (var what in await page.EvaluateAsync<string[]>("stills => inspect.stills(stills)", stills)) report(new(PageCheck.Stills, $"{name}: {what}"));
     }
 
     /// <summary>Waits until what depends on the size of the window has followed it.</summary>

@@ -20,7 +20,32 @@ window.inspect = (() => {
     if (changed.length > 0) return [`${name} has another type of ${changed} than its figure says`];
     return traces.length > 0 && marks.length >= traces.length ? [] : [`${name} shows ${marks.length} of ${traces.length} traces`];
   };
-  const charts = () => all('.drawing').flatMap(chart);
+  // On paper a still stands for the chart.
+  const isReplaced = plot => { const still = plot.parentElement.querySelector('.still'); return still?.offsetParent && still.naturalWidth > 0; };
+  const charts = () => all('.drawing').filter(plot => !isReplaced(plot)).flatMap(chart);
+
+  // What a chart shows and its still, of which the text is given, does not.
+  const stills = svgs => all('figure.chart').flatMap((figure, i) => {
+    const plot = figure.querySelector('.drawing');
+    const still = new DOMParser().parseFromString(svgs[i] || '<svg/>', 'image/svg+xml');
+    const plain = text => text.replace(/<br>|\s/g, '');
+    const words = all('text', still).map(text => plain(text.textContent));
+    const { _plots: panels } = plot._fullLayout;
+    const shown = plot._fullData.filter(trace => trace.visible === true);
+    const drawn = shown.filter(({ type, mode, orientation, x, y, z }) => mode !== 'text' && (z ? [...z].some(row => row.some(Number.isFinite))
+      : type === 'bar' ? [...orientation === 'h' ? x : y].some(Number) : [...x].some((place, i) => place !== null && y[i] !== null)));
+    const ranges = axis => all(`svg[data-${axis}]`, still).map(part => part.getAttribute(`data-${axis}`).split(' ').map(Number));
+    const differs = ([from, to], live) => !live || Math.max(Math.abs(from - live[0]), Math.abs(to - live[1])) > 0.02 * Math.abs(live[1] - live[0]);
+    const series = all('g[data-series]', still).filter(part => part.children.length > 0);
+    return [
+      ...['x', 'y'].flatMap(axis => ranges(axis).flatMap((range, i) => differs(range, Object.values(panels)[i]?.[`${axis}axis`].range) ? [`goes from ${range[0]} to ${range[1]} along ${axis}`] : [])),
+      ...(ranges('x').length === Object.keys(panels).length ? [] : [`has ${ranges('x').length} panels`]),
+      ...Object.values(plot.titles).filter(title => !words.join('').includes(plain(title))).map(title => `lacks the title ${title}`),
+      ...shown.filter(trace => plot._fullLayout.showlegend && trace.showlegend && !words.includes(plain(trace.name))).map(trace => `does not name ${trace.name}`),
+      ...all('.slider output', figure).filter(stop => !words.includes(plain(stop.textContent))).map(stop => `does not say ${stop.textContent}`),
+      ...(series.length === drawn.length ? [] : [`draws ${series.length} of ${drawn.length} series`]),
+    ].map(what => `the still of the chart “${short(plot.ariaLabel)}” ${what}`);
+  });
 
   const formulas = () => [
     ...all('math').filter(math => { const box = math.getBoundingClientRect(); return !(box.width > 3 && box.height > 3); })
@@ -76,7 +101,7 @@ window.inspect = (() => {
 
   // Paper cannot scroll: what is wider or higher than its box is lost.
   const paper = () => all('main pre, main math, main table, .drawing, .scroll')
-    .filter(box => !box.closest('.numbers'))
+    .filter(box => !box.closest('.numbers') && !(box.matches('.drawing') && isReplaced(box)))
     .filter(box => box.getBoundingClientRect().height === 0
       || (box.matches('pre, .scroll') && (box.scrollWidth > box.clientWidth + 1 || (box.tagName === 'PRE' && box.scrollHeight > box.clientHeight + 1))))
     .map(box => `paper loses ${short(box.outerHTML)}`);
@@ -146,5 +171,5 @@ window.inspect = (() => {
     return copy.outerHTML;
   };
 
-  return { chart, charts, formulas, layout, page, paper, picture, slides, watch };
+  return { chart, charts, formulas, layout, page, paper, picture, slides, stills, watch };
 })();

@@ -78,10 +78,12 @@ public sealed class NotebookTests(LessonOutputs outputs, NotebookTests.OneBrowse
         await using var notebook = await NotebookPage.OpenAsync(browser.Chromium);
         await notebook.ShowAsync(1, lesson.WithoutPlotly);
         await Assertions.Expect(notebook.Page.Locator("figure [role=img]")).ToContainTextAsync("restart the kernel and run any cell with a chart", new() { Timeout = 60_000 });
+        Assert.Equal(700, await notebook.Page.Locator("figure img").EvaluateAsync<int>("still => still.naturalWidth"));
 
         await notebook.ShowAsync(0, lesson.First[lesson.Start]);
 
         Assert.Empty(await notebook.ProblemsAsync());
+        Assert.Equal(0, await notebook.Page.Locator("figure img").CountAsync());
     }
 
     [BrowserFact]

@@ -45,11 +45,23 @@ internal sealed class ChartHtml
         }
     }
 
+    /// <summary>What the chart is about; "" if it does not say.</summary>
+    public string Title => _title;
+
+    /// <summary>What to read out of it; "" if it does not say.</summary>
+    public string Caption => _caption;
+
+    /// <summary>What there is to see, for those who do not see it.</summary>
+    public string Description => _description.Length > 0 ? _description : _title.Length > 0 ? _title : "Chart";
+
     /// <summary>The whole figure.</summary>
-    public string Figure(int number)
+    /// <param name="number">Its number in the lesson.</param>
+    /// <param name="still">Where the picture lies that stands for it on paper and without script; "" if it has none.</param>
+    public string Figure(int number, string still = "")
     {
         var html = new StringBuilder();
         html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot("drawing")}");
+        if (still.Length > 0) html.Append($"<img class=\"still\" src=\"{still}\" alt=\"{Html.Escape(Description)}\">\n");
         html.Append($"<figcaption><a class=\"label\" href=\"#figure-{number}\">Figure {number}</a> ");
         html.Append($"{(_title.Length == 0 ? "" : $"<strong>{Html.Escape(_title)}</strong> ")}{Html.Escape(_caption)}</figcaption>\n");
         return html.Append($"{Numbers()}</figure>\n").ToString();
@@ -63,7 +75,7 @@ internal sealed class ChartHtml
 
     /// <summary>JSON's own escapes keep the script element closed: the encoder writes &lt; as an escape.</summary>
     private string Plot(string style) =>
-        $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(_description.Length > 0 ? _description : _title.Length > 0 ? _title : "Chart")}\">"
+        $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(Description)}\">"
         + $"</div>\n<script type=\"application/json\">{_parts}</script>\n";
 
     private string Numbers()

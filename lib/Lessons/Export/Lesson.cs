@@ -38,6 +38,9 @@ internal sealed record Lesson
     /// <summary>The charts, in order.</summary>
     public required IReadOnlyList<ChartHtml> Charts { get; init; }
 
+    /// <summary>The pictures of those charts that have one, in order.</summary>
+    public required IReadOnlyList<Still> Stills { get; init; }
+
     /// <summary>The files that lie beside the page: address → file.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 

@@ -34,7 +34,7 @@ internal sealed partial class LessonReader
         var notation = new Notation();
         foreach (var cell in file.Notebook.Cells.OfType<MarkdownCell>().Where(cell => !cell.IsNote)) notation.Add(cell.Source);
         _prose = new(_links, code, notation) { NextHeading = _outline.NextAnchor };
-        _outputs = new(_links, code);
+        _outputs = new(_links, code, singleFile ? null : addresses.NameOf(file.Path));
         if (teacher) _teacher = new(file, anchors, new(_links, code, notation), code);
     }
 
@@ -73,6 +73,7 @@ internal sealed partial class LessonReader
             Headings = _outline.Headings,
             Body = _body.ToString(),
             Charts = _outputs.Charts,
+            Stills = _outputs.Stills,
             Files = _links.Files,
         };
     }

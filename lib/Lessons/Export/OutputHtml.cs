@@ -8,13 +8,18 @@ namespace Lessons.Export;
 /// <summary>Renders what a cell printed and showed. Charts are numbered through the lesson.</summary>
 /// <param name="links">Where links and pictures in outputs lead.</param>
 /// <param name="code">What colours C# in an output of Markdown.</param>
-internal sealed partial class OutputHtml(Links links, CodeColours code)
+/// <param name="name">The lesson's name, after which its stills are named; null if its page is to hold them itself.</param>
+internal sealed partial class OutputHtml(Links links, CodeColours code, string? name)
 {
     private readonly List<ChartHtml> _charts = [];
+    private readonly List<Still> _stills = [];
     private int _pieces;
 
     /// <summary>The charts rendered so far.</summary>
     public IReadOnlyList<ChartHtml> Charts => _charts;
+
+    /// <summary>The pictures of those that have one.</summary>
+    public IReadOnlyList<Still> Stills => _stills;
 
     /// <summary>An output as HTML; "" where there is nothing to see.</summary>
     public string Render(Output output) => output switch
@@ -31,11 +36,13 @@ internal sealed partial class OutputHtml(Links links, CodeColours code)
         if (data.TryGetValue(Mime.Plotly, out var chart))
         {
             _charts.Add(new(chart));
-            return _charts[^1].Figure(_charts.Count);
+            if (!data.TryGetValue(Mime.Svg, out var picture)) return _charts[^1].Figure(_charts.Count);
+            _stills.Add(new(name ?? "", _charts.Count, _charts[^1], picture));
+            return _charts[^1].Figure(_charts.Count, name is null ? $"data:{Mime.Svg};base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(picture))}" : _stills[^1].Address);
         }
 
         if (data.TryGetValue(Mime.Html, out var html)) return $"<div class=\"html scroll\">{Markup(html)}</div>\n";
-        if (data.TryGetValue("image/svg+xml", out var svg)) return Picture("svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), data);
+        if (data.TryGetValue(Mime.Svg, out var svg)) return Picture("svg+xml", Convert.ToBase64String(Encoding.UTF8.GetBytes(svg)), data);
         if (data.TryGetValue("text/markdown", out var markdown) && Markdown(markdown) is { } rendered) return rendered;
         if (data.TryGetValue("text/latex", out var latex) && Formula(latex) is { } formula) return formula;
         foreach (var type in (string[])["png", "jpeg", "jpg", "gif", "webp", "bmp", "avif"])

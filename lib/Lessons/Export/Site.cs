@@ -75,6 +75,7 @@ public static class Site
             files[$"{lesson.Name}.html"] = Encoding.UTF8.GetBytes(LessonPage.Write(lesson, previous, next, frame, options));
             if (options.SingleFile) continue;
             files[$"{lesson.Name}.ipynb"] = lesson.Download(options.Teacher);
+            foreach (var still in lesson.Stills) files[still.File] = Encoding.UTF8.GetBytes(still.Svg);
             foreach (var (address, file) in lesson.Files) files[address] = File.ReadAllBytes(file);
         }
 

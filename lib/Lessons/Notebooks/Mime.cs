@@ -9,6 +9,9 @@ public static class Mime
     /// <summary>An HTML fragment.</summary>
     public const string Html = "text/html";
 
+    /// <summary>A drawing.</summary>
+    public const string Svg = "image/svg+xml";
+
     /// <summary>A plotly.js figure with its title, description, caption and table, as JSON.</summary>
     public const string Plotly = "application/vnd.plotly.v1+json";
 

@@ -5,6 +5,10 @@ internal sealed class FigureFormatterSource
 {
 #pragma warning disable CA1822 // .NET Interactive calls it on an instance.
     public IEnumerable<object> CreateTypeFormatters() =>
-        new TypeFormatterSource().CreateTypeFormatters().Append(new MimeFormatter(MimeFormatter.Plotly, value => ((Figure)value).ToJson()));
+    [
+        .. new TypeFormatterSource().CreateTypeFormatters(),
+        new MimeFormatter(MimeFormatter.Svg, value => ((Figure)value).ToSvg()),
+        new MimeFormatter(MimeFormatter.Plotly, value => ((Figure)value).ToJson()),
+    ];
 #pragma warning restore CA1822
 }

@@ -27,12 +27,16 @@ internal static class NotebookHtml
         return $"""
             <figure style="margin:0.5em 0;max-width:60em">
             <p style="margin:0"><strong>{WebUtility.HtmlEncode(figure.Title)}</strong></p>
-            <div data-figure="{name}" role="img" aria-label="{WebUtility.HtmlEncode(figure.Description)}"></div>
+            <div data-figure="{name}" role="img" aria-label="{WebUtility.HtmlEncode(figure.Description)}">{Still(figure)}</div>
             {(figure.Caption.Length > 0 ? $"<figcaption>{WebUtility.HtmlEncode(figure.Caption)}</figcaption>" : "")}
             <script>({s_draw.Value})("{name}", "{Packed(new MemoryStream(parts))}"{(figure.Title == first ? $", \"{s_plotly.Value}\"" : "")});</script>
             </figure>
             """;
     }
+
+    /// <summary>What stands there until the chart is drawn, and for good where no script runs: as an image, the form that pages which take scripts and drawings out of outputs let pass.</summary>
+    private static string Still(Figure figure) =>
+        $"<img src=\"data:image/svg+xml;base64,{Convert.ToBase64String(Encoding.UTF8.GetBytes(figure.ToSvg()))}\" alt=\"{WebUtility.HtmlEncode(figure.Description)}\" width=\"700\" style=\"max-width:100%;height:auto\">";
 
     /// <summary>What a page unpacks: as it is, plotly.js alone would put 3.6 MB into every saved notebook.</summary>
     private static string Packed(Stream text)

@@ -6,7 +6,7 @@ function (name, figure, plotly) {
   const old = "This page cannot unpack the charts. Open the notebook in a current browser or VS Code.";
 
   const places = () => Array.from(document.querySelectorAll("[data-figure='" + name + "']:not([data-drawn])"));
-  const say = text => places().filter(place => !place.textContent).forEach(place => { place.textContent = text; });
+  const say = text => places().filter(place => !place.textContent).forEach(place => place.append(text));
   const isReady = () => window.Plotly && /^2\./.test(window.Plotly.version);
 
   async function unpack(packed) {

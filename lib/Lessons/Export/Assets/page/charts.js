@@ -114,6 +114,7 @@ const addSlider = (plot, { active = 0, steps, currentvalue = {} }) => {
   const apply = () => {
     const { method = 'restyle', args = [], label: text } = steps[input.value];
     say(text);
+    plot.parentElement.querySelector('.still')?.remove(); // paper shows what the reader chose
     if (method === 'skip') return;
     Plotly[method](plot, ...structuredClone(args))
       .then(() => Plotly.relayout(plot, themed(plot)), () => { /* a newer step replaced this one */ }).then(() => fit(plot));
