@@ -29,6 +29,7 @@ public static class CommandLine
     private static readonly Option<bool> s_static = new("--static") { Description = "Leave out what runs C# in the pages." };
     private static readonly Option<bool> s_noCache = new("--no-cache") { Description = "Run unchanged lessons again." };
     private static readonly Option<bool> s_watch = new("--watch") { Description = "Keep running, and export again what changes." };
+    private static readonly Option<string?> s_zip = new("--zip") { Description = "Write the course as one zip to hand out: pages, notebooks, solutions apart, the library, the data.", HelpName = "file" };
     private static readonly Option<bool> s_fix = new("--fix") { Description = "Mend what is safe to mend: build, restore, put files where they belong." };
 
     /// <summary>Runs a command line.</summary>
@@ -46,22 +47,28 @@ public static class CommandLine
 
     private static RootCommand Root(TextWriter output, TextWriter error)
     {
-        s_timeout.Validators.Clear();
-        s_timeout.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1e6))
-                result.AddError("--timeout must be more than 0 seconds.");
-        });
+        Limit(s_timeout);
         return new("Runs the course's notebooks and makes pages of them. Without a verb: export.")
         {
             Verb("run", "Run notebooks and say how it went; nothing is written.", [], (session, _, ct) => RunVerb.RunAsync(session, ct)),
             Verb("check", "Run notebooks and check that they are in the course's form.", [], (session, _, ct) => CheckVerb.RunAsync(session, ct)),
-            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_teacher, s_static, s_noCache, s_watch], (session, parsed, ct) =>
-                new ExportVerb(session, parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_teacher), parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache))
-                    .RunAsync(parsed.GetValue(s_watch), ct)),
+            Verb("export", "Run notebooks and write a page for each.", [s_out, s_singleFile, s_teacher, s_static, s_noCache, s_watch, s_zip], Export),
             Verb("images", "Draw the course's pictures into images/.", [], (session, _, ct) => new ImagesVerb(session).RunAsync(ct)),
+            ClassroomVerbs.Sheets(output, error),
+            ClassroomVerbs.Grade(output, error),
             Doctor(),
         };
+
+        Task<ExitCode> Export(Session session, ParseResult parsed, CancellationToken ct)
+        {
+            var (folder, singleFile, teacher, watch) = (parsed.GetValue(s_out), parsed.GetValue(s_singleFile), parsed.GetValue(s_teacher), parsed.GetValue(s_watch));
+            var zip = parsed.GetValue(s_zip);
+            ExportVerb To(string? pages) => new(session, pages, singleFile, teacher, parsed.GetValue(s_static), reuse: !parsed.GetValue(s_noCache), saysWhere: zip is null);
+            if (zip is null)
+                return To(folder).RunAsync(watch, ct);
+            return folder is null && !singleFile && !teacher && !watch ? new ZipVerb(session, Path.GetFullPath(zip)).RunAsync(To, ct)
+                : throw new UsageException("--zip holds all of the students' pages in one file: leave out --out, --single-file, --teacher and --watch.");
+        }
 
         Command Doctor()
         {
@@ -87,11 +94,24 @@ public static class CommandLine
         }
     }
 
-    private static Repository Find() =>
+    /// <summary>Keeps a time within what a clock can count.</summary>
+    internal static void Limit(Option<double> timeout)
+    {
+        timeout.Validators.Clear();
+        timeout.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds is not (> 0 and < 1e6))
+                result.AddError("--timeout must be more than 0 seconds.");
+        });
+    }
+
+    /// <summary>The repository that the tool works in.</summary>
+    internal static Repository Find() =>
         Repository.Above(Directory.GetCurrentDirectory(), AppContext.BaseDirectory)
         ?? throw new UsageException($"There is no Course.sln above {Directory.GetCurrentDirectory()}. Run the tool from within the course's folder.");
 
-    private static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
+    /// <summary>Runs a verb, and says what is wrong with its command line.</summary>
+    internal static async Task<ExitCode> GuardAsync(TextWriter error, Func<Task<ExitCode>> run)
     {
         try
         {

@@ -6,7 +6,7 @@ using Lessons.Storage;
 namespace Lessons.Cli;
 
 /// <summary><c>lessons export</c>: executes notebooks, writes a page for each, and beside them what runs their cells; a lesson that fails keeps the page it had.</summary>
-internal sealed class ExportVerb(Session session, string? folder, bool singleFile, bool teacher, bool isStatic, bool reuse)
+internal sealed class ExportVerb(Session session, string? folder, bool singleFile, bool teacher, bool isStatic, bool reuse, bool saysWhere = true)
 {
     private readonly string _folder = Path.GetFullPath(folder ?? (teacher ? session.Repository.TeacherPages : session.Repository.Pages));
 
@@ -50,7 +50,7 @@ internal sealed class ExportVerb(Session session, string? folder, bool singleFil
         try
         {
             Write(pack?.Key);
-            if (pages.Count > 0)
+            if (pages.Count > 0 && saysWhere)
                 session.Out.WriteLine($"The pages are in {_folder}");
             if (pack is not null && !await PackAsync(pack, ct))
                 Write(live: null);

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.IO.Pipes;
 using System.Runtime.CompilerServices;
-using System.Text;
 using System.Text.Json;
 using Lessons.Notebooks;
 
@@ -15,24 +14,25 @@ public sealed class WorkerKernel : IKernel
     internal const string Verb = "worker";
 
     private const long HeapLimit = 2L << 30;
-    private const int MostComplaint = 4096;
 
     // A child inherits every pipe that is open while it starts; the next must not hold this one's open.
     private static readonly Lock s_starting = new();
 
+    // Where a process looks for the user's files and puts its temporary ones, on any system.
+    private static readonly string[] s_homes = ["HOME", "USERPROFILE", "TMPDIR", "TMP", "TEMP"];
+
     private readonly Process _process;
     private readonly StreamWriter _commands;
     private readonly StreamReader _outputs;
-    private readonly StringBuilder _complaint = new();
-    private readonly Task _complaints;
+    private readonly Complaints _complaints;
 
-    private WorkerKernel(string folder)
+    private WorkerKernel(string folder, long heapLimit, bool atHome)
     {
         lock (s_starting)
         {
             var commands = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
             var outputs = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
-            _process = Process.Start(new ProcessStartInfo(DotNet.Host)
+            var start = new ProcessStartInfo(DotNet.Host)
             {
                 WorkingDirectory = folder,
                 RedirectStandardInput = true,
@@ -42,22 +42,33 @@ public sealed class WorkerKernel : IKernel
                 {
                     typeof(WorkerKernel).Assembly.Location, Verb, commands.GetClientHandleAsString(), outputs.GetClientHandleAsString(),
                 },
-                Environment = { ["DOTNET_GCHeapHardLimit"] = HeapLimit.ToString("x", CultureInfo.InvariantCulture) },
-            })!;
+                Environment = { ["DOTNET_GCHeapHardLimit"] = heapLimit.ToString("x", CultureInfo.InvariantCulture) },
+            };
+            foreach (var home in atHome ? s_homes : [])
+                start.Environment[home] = folder;
+            _process = Process.Start(start)!;
             commands.DisposeLocalCopyOfClientHandle();
             outputs.DisposeLocalCopyOfClientHandle();
             _commands = new(commands) { NewLine = "\n", AutoFlush = true };
             _outputs = new(outputs);
         }
         _process.StandardInput.Close();
-        _complaints = Task.WhenAll(ListenAsync(_process.StandardError), ListenAsync(_process.StandardOutput));
+        _complaints = new(_process, heapLimit);
     }
 
     /// <summary>Starts a worker whose working directory is a notebook's folder.</summary>
     /// <exception cref="KernelException">It did not start.</exception>
-    public static async Task<WorkerKernel> StartAsync(string folder, CancellationToken ct)
+    public static Task<WorkerKernel> StartAsync(string folder, CancellationToken ct) => StartAsync(folder, HeapLimit, atHome: false, ct);
+
+    /// <summary>Starts a worker with a limit of its own.</summary>
+    /// <param name="folder">Its working directory.</param>
+    /// <param name="heapLimit">The memory its objects may take, in bytes.</param>
+    /// <param name="atHome">Whether that folder is also its home and the place of its temporary files.</param>
+    /// <param name="ct">Ends the start.</param>
+    /// <exception cref="KernelException">It did not start.</exception>
+    internal static async Task<WorkerKernel> StartAsync(string folder, long heapLimit, bool atHome, CancellationToken ct)
     {
-        var kernel = new WorkerKernel(folder);
+        var kernel = new WorkerKernel(folder, heapLimit, atHome);
         try
         {
             await foreach (var _ in kernel.ReadCellAsync(ct))
@@ -81,7 +92,7 @@ public sealed class WorkerKernel : IKernel
         }
         catch (IOException)
         {
-            throw await EndedAsync();
+            throw await _complaints.EndAsync();
         }
         await foreach (var output in ReadCellAsync(ct))
             yield return output;
@@ -109,39 +120,22 @@ public sealed class WorkerKernel : IKernel
     {
         while (true)
         {
-            var line = await _outputs.ReadLineAsync(ct) ?? throw await EndedAsync();
+            var line = await _outputs.ReadLineAsync(ct) ?? throw await _complaints.EndAsync();
             if (line == "null")
                 yield break;
-            yield return JsonSerializer.Deserialize<Output>(line)!;
+            yield return Read(line);
         }
     }
 
-    /// <summary>Why the worker is gone, as far as it said.</summary>
-    private async Task<KernelException> EndedAsync()
+    private static Output Read(string line)
     {
-        await _process.WaitForExitAsync();
-        await Task.WhenAny(_complaints, Task.Delay(TimeSpan.FromSeconds(1)));
-        string said;
-        lock (_complaint)
-            said = _complaint.ToString();
-        return new(
-            said.Contains("Stack overflow", StringComparison.Ordinal) ? "The cell overflowed the stack: a method calls itself without end."
-            : said.Contains("Out of memory", StringComparison.Ordinal) ? $"The cell needs more memory than a lesson may have ({HeapLimit >> 30} GB)."
-            : said.Contains("Unhandled exception.", StringComparison.Ordinal) ? $"An exception on a thread of the cell's own ended the process: {Unhandled(said)}"
-            : string.Create(CultureInfo.InvariantCulture, $"The cell ended the process with exit code {_process.ExitCode} (does it call Environment.Exit?)."));
-    }
-
-    private static string Unhandled(string said) => said.Split("Unhandled exception.", 2)[1].Trim().Split('\n')[0];
-
-    private async Task ListenAsync(StreamReader stream)
-    {
-        while (await stream.ReadLineAsync() is { } line)
+        try
         {
-            lock (_complaint)
-            {
-                if (_complaint.Length < MostComplaint)
-                    _complaint.AppendLine(line[..Math.Min(line.Length, MostComplaint)]);
-            }
+            return JsonSerializer.Deserialize<Output>(line)!;
+        }
+        catch (JsonException e)
+        {
+            throw new KernelException("The cell spoke to the tool in the worker's place.", e);
         }
     }
 }

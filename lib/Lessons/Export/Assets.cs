@@ -9,7 +9,7 @@ namespace Lessons.Export;
 internal static class Assets
 {
     /// <summary>The jobs of the page's script, in one function, so that no name of theirs meets another script's.</summary>
-    private static readonly string[] s_jobs = ["theme", "charts", "reading", "slides", "presenting", "ticks", "start"];
+    private static readonly string[] s_jobs = ["theme", "charts", "taking", "memory", "reading", "symbols", "search", "slides", "presenting", "ticks", "start"];
 
     /// <summary>The style sheet of every page.</summary>
     public static string Style { get; } = Lean(Read("style.css"));
@@ -26,6 +26,12 @@ internal static class Assets
 
     /// <summary>What runs beside the page and holds the C#.</summary>
     public static string Worker { get; } = Read("worker.js");
+
+    /// <summary>The first page of a hand-out, which leads to the others.</summary>
+    public static string HandOutIndex { get; } = Read("hand-out.html");
+
+    /// <summary>What a hand-out says of itself.</summary>
+    public static string HandOutText { get; } = Read("hand-out.txt");
 
     /// <summary>plotly.js out of the resources of Plotly.NET.dll, which is read but not loaded.</summary>
     /// <exception cref="ExportException">The file is missing or carries no plotly.js.</exception>

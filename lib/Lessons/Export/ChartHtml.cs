@@ -62,14 +62,14 @@ internal sealed class ChartHtml
         var html = new StringBuilder();
         html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot()}");
         if (still.Length > 0) html.Append($"<img class=\"still\" src=\"{still}\" alt=\"{Html.Escape(Description)}\">\n");
-        html.Append($"<figcaption>{Words(number)}</figcaption>\n");
+        html.Append($"<figcaption>{CaptionHtml(number)}</figcaption>\n");
         return html.Append($"{Numbers()}</figure>\n").ToString();
     }
 
     /// <summary>What stands below it: its number, which leads to it, its title and its caption.</summary>
     /// <param name="number">Its number in the lesson.</param>
     /// <param name="page">The address of the lesson's page; "" on that page.</param>
-    public string Words(int number, string page = "") =>
+    public string CaptionHtml(int number, string page = "") =>
         $"<a class=\"label\" href=\"{page}#figure-{number}\">Figure {number}</a> {(_title.Length == 0 ? "" : $"<strong>{Html.Escape(_title)}</strong> ")}{Html.Escape(_caption)}";
 
     /// <summary>The chart alone, as large as its page.</summary>
@@ -86,8 +86,9 @@ internal sealed class ChartHtml
         var html = new StringBuilder("<details class=\"numbers\"><summary>The numbers</summary>\n<div class=\"scroll\"><table>\n<thead><tr>");
         foreach (var column in columns) html.Append($"<th scope=\"col\">{Html.Escape(Value(column))}</th>");
         html.Append("</tr></thead>\n<tbody>\n");
+        // HTML lets a cell and a row end where the next begins; of a large table that is a third.
         foreach (var row in rows.OfType<JsonArray>())
-            html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{Html.Escape(Value(cell))}</td>"))}</tr>\n");
+            html.Append($"<tr>{string.Concat(row.Select(cell => $"<td>{Html.Escape(Value(cell))}"))}\n");
         return html.Append("</tbody></table></div></details>\n").ToString();
     }
 

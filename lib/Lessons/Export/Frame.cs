@@ -10,8 +10,8 @@ internal sealed class Frame
     /// <param name="options">How pages are written.</param>
     /// <param name="plotly">The text of plotly.js.</param>
     /// <param name="pages">The pages over all lessons, to which the bar of each page leads.</param>
-    public Frame(SiteOptions options, string plotly, IReadOnlyList<(string Address, string Name)> pages) =>
-        (this._options, this._plotly, this._pages) = (options, Assets.Inline(plotly), pages);
+    public Frame(SiteOptions options, string plotly, IReadOnlyList<(string Address, string Name)>? pages = null) =>
+        (this._options, this._plotly, this._pages) = (options, Assets.Inline(plotly), pages ?? []);
 
     /// <summary>A whole page around its content.</summary>
     /// <param name="title">The title of the window.</param>

@@ -9,9 +9,10 @@ internal static class LessonPage
     /// <param name="lesson">The lesson.</param>
     /// <param name="previous">The lesson before it; null if it is the first.</param>
     /// <param name="next">The lesson after it; null if it is the last.</param>
+    /// <param name="glossary">What the symbols of the course stand for.</param>
     /// <param name="frame">What surrounds it.</param>
     /// <param name="options">How pages are written.</param>
-    public static string Write(Lesson lesson, Lesson? previous, Lesson? next, Frame frame, SiteOptions options) => frame.Around(
+    public static string Write(Lesson lesson, Lesson? previous, Lesson? next, Glossary glossary, Frame frame, SiteOptions options) => frame.Around(
         $"{lesson.Title} · {options.Title}", "lesson", lesson.Charts.Count > 0, $"""
         <div class="page">
         {Contents(lesson)}
@@ -23,8 +24,11 @@ internal static class LessonPage
         {lesson.Body}</main>
         </div>
         {(options.SingleFile ? "" : Pager(previous, next))}
-        {Footer(lesson, options)}
+        {Footer(lesson, options)}{Symbols(lesson, glossary)}
         """);
+
+    private static string Symbols(Lesson lesson, Glossary glossary) =>
+        glossary.Entries.Count == 0 ? "" : $"\n<script type=\"application/json\" class=\"symbols\">{glossary.ForLesson(lesson.Number)}</script>";
 
     private static string Kicker(Lesson lesson, SiteOptions options) => string.Join(" · ", [
         .. lesson.Number.Length > 0 ? [$"Lesson {lesson.Number}"] : Array.Empty<string>(), .. options.Teacher ? ["Teacher’s edition"] : Array.Empty<string>()])

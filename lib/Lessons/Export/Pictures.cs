@@ -22,7 +22,7 @@ public static class Pictures
             var lesson = LessonReader.Read(file, addresses, singleFile: true);
             if (lesson.Charts.Count == 0) continue;
             var chart = lesson.Charts[0].Picture();
-            var page = new Frame(options, Assets.Plotly(Site.PlotlyAbove([lesson])), []).Around(lesson.Name, "alone", charts: true, $"<main id=\"content\">{chart}</main>");
+            var page = new Frame(options, Assets.Plotly(Site.PlotlyAbove([lesson]))).Around(lesson.Name, "alone", charts: true, $"<main id=\"content\">{chart}</main>");
             pages.Add((lesson.Name, page, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(chart)))));
         }
 

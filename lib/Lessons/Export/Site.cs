@@ -21,7 +21,7 @@ public static class Site
         var (read, problems) = Read(lessons, options);
         try
         {
-            foreach (var (name, bytes) in read.Count == 0 && lessons.Count > 0 ? [] : Files(read, options)) Replace(Path.Combine(outDir, name), bytes);
+            foreach (var (name, bytes) in read.Count == 0 && lessons.Count > 0 ? [] : Files(read, Glossary.Of(lessons), options)) Replace(Path.Combine(outDir, name), bytes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -65,7 +65,7 @@ public static class Site
         return (read, problems);
     }
 
-    private static SortedDictionary<string, byte[]> Files(List<Lesson> lessons, SiteOptions options)
+    private static SortedDictionary<string, byte[]> Files(List<Lesson> lessons, Glossary glossary, SiteOptions options)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var plotly = lessons.Exists(lesson => lesson.Charts.Count > 0) ? Assets.Plotly(options.PlotlyAssembly ?? PlotlyAbove(lessons)) : "";
@@ -74,7 +74,7 @@ public static class Site
         foreach (var (i, lesson) in lessons.Index())
         {
             var (previous, next) = (lessons.ElementAtOrDefault(i - 1), lessons.ElementAtOrDefault(i + 1));
-            files[$"{lesson.Name}.html"] = Encoding.UTF8.GetBytes(LessonPage.Write(lesson, previous, next, frame, options));
+            files[$"{lesson.Name}.html"] = Encoding.UTF8.GetBytes(LessonPage.Write(lesson, previous, next, glossary, frame, options));
             if (options.SingleFile) continue;
             files[$"{lesson.Name}.ipynb"] = lesson.Download(options.Teacher);
             foreach (var still in lesson.Stills) files[still.File] = Encoding.UTF8.GetBytes(still.Svg);
@@ -85,6 +85,7 @@ public static class Site
         files[OverviewPage.Map] = Encoding.UTF8.GetBytes(IndexPage.Write(lessons, frame, options));
         foreach (var (address, _) in pages)
             if (address != OverviewPage.Map) files[address] = Encoding.UTF8.GetBytes(address == OverviewPage.Figures ? FiguresPage.Write(lessons, frame, options) : ExercisesPage.Write(lessons, frame, options));
+        files["words.js"] = Encoding.UTF8.GetBytes(Words.Script(lessons, glossary));
         files["style.css"] = Encoding.UTF8.GetBytes(Assets.Style);
         files["page.js"] = Encoding.UTF8.GetBytes(options.Live is null ? Assets.Script : Assets.Script + Assets.LiveStub);
         if (options.Live is not null) files["live.js"] = Encoding.UTF8.GetBytes(Assets.Live);

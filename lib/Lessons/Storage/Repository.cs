@@ -16,6 +16,9 @@ internal sealed record Repository(string Root)
     /// <summary>Beside the students' pages, not among them: that folder is handed out as a whole.</summary>
     public string TeacherPages => Path.Combine(Notebooks, "teacher");
 
+    /// <summary>Where a student's own exercise sheets lie, which git ignores.</summary>
+    public string Sheets => Path.Combine(Notebooks, "mine");
+
     public string Data => Path.Combine(Root, "data");
 
     public string Images => Path.Combine(Root, "images");

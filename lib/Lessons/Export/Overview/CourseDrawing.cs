@@ -7,7 +7,7 @@ namespace Lessons.Export.Overview;
 internal static class CourseDrawing
 {
     // In rem; style.css places by the same.
-    private const double Column = 6.75, Row = 5.3, Width = 5.2, Height = 4.5;
+    private const double Column = 6.75, Row = 5.3, Width = 5.4, Height = 4.5;
 
     /// <summary>The drawing; "" if no lesson builds on another.</summary>
     public static string Write(IReadOnlyList<Lesson> lessons, CourseTies ties)
@@ -27,7 +27,8 @@ internal static class CourseDrawing
             <nav class="course-map" aria-label="What builds on what">
             <div class="sheet" style="--width: {Rem(width)}; --height: {Rem(height)}">
             <svg viewBox="0 0 {N(width)} {N(height)}" aria-hidden="true"><defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
-            {lines}</svg>
+            <g marker-end="url(#tip)">
+            {lines}</g></svg>
             <ol>
             {items}</ol>
             </div>

@@ -16,6 +16,10 @@ internal static class ExercisesPage
 
     private static string Count(int exercises) => exercises == 1 ? "1 exercise" : $"{exercises.ToString(CultureInfo.InvariantCulture)} exercises";
 
+    /// <summary>A title as it begins a line; a symbol stays as it is.</summary>
+    private static string Sentence(string title) =>
+        title.Length > 1 && char.IsAsciiLetterLower(title[0]) && char.IsAsciiLetterLower(title[1]) ? char.ToUpperInvariant(title[0]) + title[1..] : title;
+
     private static string Items(Lesson lesson)
     {
         var html = new StringBuilder();
@@ -23,7 +27,7 @@ internal static class ExercisesPage
         {
             var place = exercise.Anchor.Length > 0 ? $"#{exercise.Anchor}" : "";
             html.Append($"<li>\n<h3><label><input type=\"checkbox\" autocomplete=\"off\" data-tick=\"{Html.Escape($"{lesson.Name}: {exercise.Title}")}\"> ");
-            html.Append($"{(lesson.Number.Length > 0 ? $"{lesson.Number}." : "")}{i + 1} {Html.Escape(exercise.Title)}</label></h3>\n");
+            html.Append($"{(lesson.Number.Length > 0 ? $"{lesson.Number}." : "")}{i + 1} {Html.Escape(Sentence(exercise.Title))}</label></h3>\n");
             // A link of the text leads to its lesson's places, not to this page's.
             html.Append(exercise.Html.Replace(" href=\"#", $" href=\"{lesson.Address}#", StringComparison.Ordinal));
             html.Append($"<p class=\"place\"><a href=\"{lesson.Address}{place}\">Solve it in the lesson<span class=\"unseen\">: {Html.Escape(exercise.Title)}</span></a></p>\n</li>\n");

@@ -18,7 +18,7 @@ internal static class FiguresPage
         foreach (var (i, chart) in lesson.Charts.Index())
         {
             var picture = stills.TryGetValue(i + 1, out var still) ? still.Picture() : "";
-            html.Append($"<li><figure>\n{picture}<figcaption>{chart.Words(i + 1, lesson.Address)}</figcaption>\n</figure></li>\n");
+            html.Append($"<li><figure>\n{picture}<figcaption>{chart.CaptionHtml(i + 1, lesson.Address)}</figcaption>\n</figure></li>\n");
         }
 
         return html.ToString();

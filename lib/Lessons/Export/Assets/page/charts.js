@@ -135,4 +135,7 @@ const recolour = () => drawn().forEach(plot => Plotly.relayout(plot, themed(plot
 const resize = () => drawn().filter(plot => plot.offsetParent).forEach(plot => Plotly.Plots.resize(plot));
 const near = new IntersectionObserver(entries => entries.filter(e => e.isIntersecting).forEach(e => { near.unobserve(e.target); draw(e.target); }),
   { rootMargin: '800px' });
-const watch = plot => near.observe(plot);
+const watch = plot => {
+  near.observe(plot);
+  dressFigure(plot);
+};

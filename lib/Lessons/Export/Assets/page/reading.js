@@ -26,7 +26,7 @@ const dressCode = pre => {
 
 // What scrolls inside itself can be reached from the keyboard.
 const scrollable = () => all('.scroll, pre').forEach(box => {
-  if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
+  if (box.matches('.told') || box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
   else box.removeAttribute('tabindex');
 });
 
@@ -39,6 +39,7 @@ const followReading = () => {
     const atEnd = innerHeight + scrollY >= document.body.scrollHeight - 2;
     const current = atEnd ? targets.length - 1 : targets.findLastIndex(target => target.getBoundingClientRect().top < innerHeight / 3);
     links.forEach((link, i) => i === current ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'));
+    if (links[current]) remember(links[current], atEnd);
     if (wide.matches) links[current]?.scrollIntoView({ block: 'nearest' });
   };
   addEventListener('scroll', () => requestAnimationFrame(mark), { passive: true });

@@ -1,9 +1,4 @@
 // Slides: what stands on the page, moved onto screens that it fits. Only headings are there twice, and leaving puts all back.
-const make = (name, className, ...inside) => {
-  const made = Object.assign(document.createElement(name), { className });
-  made.append(...inside);
-  return made;
-};
 const deck = make('div', 'deck');
 let slides = [], undo = [], withCode = false;
 let slide, body, title, sectionNumber, rem;

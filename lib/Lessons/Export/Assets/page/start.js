@@ -8,10 +8,13 @@ addEventListener('DOMContentLoaded', () => {
     tools.append(button('Present as slides (key p; ? shows the keys, Esc ends)', 'Present', () => present(true)));
     dressDeck();
   }
+  if (document.querySelector('a.course')) dressSearch(tools);
   tools.append(button('Switch between light and dark', 'Light / dark', switchTheme));
   all('pre.code').forEach(dressCode);
   followReading();
   plots().forEach(watch);
+  dressSymbols();
+  bringBack();
   scrollable();
   systemDark.addEventListener('change', recolour);
   addEventListener('resize', scrollable);

@@ -5,6 +5,11 @@ const systemDark = matchMedia('(prefers-color-scheme: dark)');
 const wide = matchMedia('(min-width: 68rem)');
 const paper = matchMedia('print');
 
+const make = (name, className, ...inside) => {
+  const made = Object.assign(document.createElement(name), { className });
+  made.append(...inside);
+  return made;
+};
 const button = (title, text, onclick) => Object.assign(document.createElement('button'), { type: 'button', title, textContent: text, onclick });
 
 // Theme: the system's until the reader chooses; the choice is kept where the browser allows it.
