@@ -34,6 +34,20 @@ internal sealed class Glossary
     /// <summary>Reads the tables of all lessons.</summary>
     public static Glossary Of(IEnumerable<NotebookFile> lessons) => new([.. lessons.SelectMany(Rows)]);
 
+    /// <summary>What is wrong with a notebook's tables; empty if nothing.</summary>
+    public static IReadOnlyList<string> Problems(NotebookFile lesson)
+    {
+        try
+        {
+            _ = Of([lesson]);
+            return [];
+        }
+        catch (ExportException e)
+        {
+            return [e.Message];
+        }
+    }
+
     /// <summary>What stands in a formula, as its key here: the text of the MathML without signs that nobody sees.</summary>
     public static string KeyOf(XElement part) => string.Concat(part.Value.Where(letter => letter is not (>= '\u2061' and <= '\u2064') && !char.IsWhiteSpace(letter)));
 
@@ -56,13 +70,13 @@ internal sealed class Glossary
         where rows[0].Select(Text).SequenceEqual(s_columns)
         from row in rows.Skip(1)
         from formula in row[0].Descendants<FormulaInline>()
-        select new Entry(KeyOf(XElement.Parse(Latex.ToMathMl(formula.Latex, display: false))), Text(row[1]), Numbers(Text(row[2])), lesson.Path);
+        select new Entry(KeyOf(XElement.Parse(Latex.ToMathMl(formula.Latex, display: false))), Text(row[1]), Numbers(Text(row[2]), lesson.Path), lesson.Path);
 
     private static string Text(Block cell) => string.Concat(cell.Descendants<ParagraphBlock>().Select(words => Prose.TextOf(words.Inline))).Trim();
 
     /// <summary>"2–4, 7" as numbers; "all" as none.</summary>
     /// <exception cref="ExportException">It is neither.</exception>
-    private static HashSet<int> Numbers(string lessons)
+    private static HashSet<int> Numbers(string lessons, string file)
     {
         if (lessons == "all") return [];
         try
@@ -72,7 +86,7 @@ internal sealed class Glossary
         }
         catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
         {
-            throw new ExportException($"the table of symbols says of its lessons \"{lessons}\"; it takes \"all\", or numbers and ranges as in \"2–4, 7\"", e);
+            throw new ExportException($"{Path.GetFileName(file)}: the table of symbols says of its lessons \"{lessons}\"; it takes \"all\", or numbers and ranges as in \"2–4, 7\".", e);
         }
     }
 }

@@ -42,7 +42,11 @@ public static class Site
         var addresses = new Addresses(notebooks.Select(notebook => notebook.Path), options.SingleFile);
         var problems = new Dictionary<string, IReadOnlyList<string>>();
         foreach (var notebook in notebooks)
-            if (LessonReader.Problems(notebook, addresses, options.SingleFile, options.Teacher) is { Count: > 0 } found) problems[notebook.Path] = found;
+        {
+            IReadOnlyList<string> found = [.. LessonReader.Problems(notebook, addresses, options.SingleFile, options.Teacher), .. Glossary.Problems(notebook)];
+            if (found.Count > 0) problems[notebook.Path] = found;
+        }
+
         return problems;
     }
 

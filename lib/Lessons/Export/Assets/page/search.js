@@ -6,8 +6,8 @@ const wordsFile = () => wordsFile.loading ??= new Promise((resolve, reject) => {
   document.head.append(script);
 }).then(() => globalThis.courseWords.map(([address, kind, lesson, title, text]) => ({ address, kind, lesson, title, text, plainTitle: plain(title), plainText: plain(text) })));
 // Every word asked for must begin a word; those in titles count most, and a whole title or symbol more than all.
-const score = (entry, asked) => {
-  let sum = entry.plainTitle === asked.join(' ') ? 100 : 0;
+const score = (entry, asked, exactly) => {
+  let sum = (entry.plainTitle === asked.join(' ') ? 100 : 0) + (entry.title.normalize() === exactly.trim().normalize() ? 1 : 0);
   for (const word of asked) {
     const begins = text => ` ${text}`.search(new RegExp(`[^\\p{L}\\p{N}]${word.replace(/[^\p{L}\p{N}]/gu, '\\$&')}`, 'u')) >= 0;
     const found = begins(entry.plainTitle) ? 10 : begins(entry.plainText) ? 1 : 0;
@@ -23,7 +23,7 @@ const snippet = ({ text }, asked) => {
 };
 const find = (entries, input, list, count) => {
   const asked = plain(input.value).split(/\s+/).filter(Boolean);
-  const found = asked.length === 0 ? [] : entries.map(entry => ({ entry, points: score(entry, asked) })).filter(({ points }) => points > 0).sort((a, b) => b.points - a.points);
+  const found = asked.length === 0 ? [] : entries.map(entry => ({ entry, points: score(entry, asked, input.value) })).filter(({ points }) => points > 0).sort((a, b) => b.points - a.points || a.entry.text.length - b.entry.text.length);
   count.textContent = asked.length === 0 ? '' : found.length === 1 ? '1 place' : `${found.length} places`;
   list.replaceChildren(...found.slice(0, 40).map(({ entry }) => {
     const link = Object.assign(make('a', '', make('strong', '', entry.title)), { href: entry.address, onclick: () => finder.close() });
@@ -48,7 +48,8 @@ const dressSearch = tools => {
   finder.addEventListener('keydown', event => {
     const links = all('a', list);
     const at = links.indexOf(document.activeElement);
-    if (event.key === 'Enter' && document.activeElement === input) links[0]?.click();
+    if (event.key === 'Escape') finder.close(); // and not first only empty the box
+    else if (event.key === 'Enter' && document.activeElement === input) links[0]?.click();
     else if (event.key === 'ArrowDown') (links[at + 1] ?? links[0])?.focus();
     else if (event.key === 'ArrowUp') (at > 0 ? links[at - 1] : input).focus();
     else return;

@@ -21,7 +21,9 @@ const showSymbols = (place, found) => {
   hideSymbols();
   hint.replaceChildren(...found.map(({ part, meaning }) => {
     const math = document.createElementNS('http://www.w3.org/1998/Math/MathML', 'math');
-    math.append(part.cloneNode(true));
+    const shown = part.cloneNode(true);
+    if (part.matches('msubsup')) shown.lastElementChild.replaceChildren(); // what is told is told of all powers
+    math.append(shown);
     return make('p', '', math, ` ${meaning}`);
   }));
   hint.hidden = false;
