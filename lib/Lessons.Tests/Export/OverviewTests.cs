@@ -22,14 +22,6 @@ public sealed partial class OverviewTests(OverviewPages pages) : IClassFixture<O
     }
 
     [Fact]
-    public void A_still_keeps_its_room_free_until_it_comes()
-    {
-        var still = new Still("my lesson", 2, new("""{"data":[],"title":"Up & away"}"""), "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"still\" width=\"700\" height=\"428\" viewBox=\"0 0 700 428\"/>");
-        Assert.Equal("<img src=\"figures/my%20lesson-2.svg\" alt=\"Up &amp; away\" loading=\"lazy\" width=\"700\" height=\"428\">\n", still.Picture());
-        Assert.DoesNotContain("width", (still with { Svg = "<svg/>" }).Picture(), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void Every_exercise_of_the_course_stands_on_its_page_once_with_its_text_a_link_and_no_solution()
     {
         var page = File.ReadAllText(pages.Exercises);
