@@ -16,7 +16,7 @@ public sealed class CoursePagesTests(CoursePages course) : IClassFixture<CourseP
     [BrowserFact]
     public void Something_was_looked_at()
     {
-        Assert.Equal(Fixture.Lessons().Length + 2, course.Seen.Pages);
+        Assert.Equal(Fixture.Lessons().Length + 4, course.Seen.Pages);
         Assert.True(course.Seen.Charts > 30, $"only {course.Seen.Charts} charts");
         Assert.True(course.Seen.Sliders > 10, $"only {course.Seen.Sliders} sliders");
         Assert.True(course.Seen.Formulas > 200, $"only {course.Seen.Formulas} formulas");

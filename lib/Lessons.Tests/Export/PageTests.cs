@@ -58,6 +58,8 @@ public sealed class PageTests(SamplePages samples)
     [BrowserTheory]
     [InlineData("site/index.html", ColorScheme.Light)]
     [InlineData("site/index.html", ColorScheme.Dark)]
+    [InlineData("site/figures.html", ColorScheme.Light)]
+    [InlineData("site/figures.html", ColorScheme.Dark)]
     [InlineData("site/01-every-element.html", ColorScheme.Light)]
     [InlineData("site/01-every-element.html", ColorScheme.Dark)]
     public async Task Axe_finds_no_violation(string page, ColorScheme scheme)

@@ -9,7 +9,7 @@ public sealed class SamplePages : IAsyncLifetime, IDisposable
     private Chromium? _chromium;
 
     /// <summary>Every page: "site/index.html", "single/01-every-element.html" …</summary>
-    public static TheoryData<string> All { get; } = ["site/index.html", "site/01-every-element.html", "single/01-every-element.html"];
+    public static TheoryData<string> All { get; } = ["site/index.html", "site/figures.html", "site/01-every-element.html", "single/01-every-element.html"];
 
     /// <summary>The pages that are lessons.</summary>
     public static TheoryData<string> Lessons { get; } = ["site/01-every-element.html", "single/01-every-element.html"];

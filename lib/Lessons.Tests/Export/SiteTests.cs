@@ -11,7 +11,7 @@ public sealed class SiteTests
         using var folder = new TemporaryFolder();
         Samples.Export(folder.Path, singleFile: false);
         Assert.Equal(
-            ["01-every-element.html", "01-every-element.ipynb", "02-next.html", "02-next.ipynb", "index.html", "page.js", "picture.png", "plotly.js", "style.css", "words.js"],
+            ["01-every-element.html", "01-every-element.ipynb", "02-next.html", "02-next.ipynb", "figures.html", "index.html", "page.js", "picture.png", "plotly.js", "style.css", "words.js"],
             Directory.GetFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal(File.ReadAllBytes(Samples.EveryElement), File.ReadAllBytes(folder.File("01-every-element.ipynb")));
     }

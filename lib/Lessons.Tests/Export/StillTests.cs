@@ -30,6 +30,14 @@ public sealed class StillTests
         Assert.Contains("<img class=\"still\" src=\"data:image/svg+xml;base64,", File.ReadAllText(folder.File("lesson.html")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_still_keeps_its_room_free_until_it_comes()
+    {
+        var still = new Still("my lesson", 2, new("""{"data":[],"title":"Up & away"}"""), "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"still\" width=\"700\" height=\"428\" viewBox=\"0 0 700 428\"/>");
+        Assert.Equal("<img src=\"figures/my%20lesson-2.svg\" alt=\"Up &amp; away\" loading=\"lazy\" width=\"700\" height=\"428\">\n", still.Picture());
+        Assert.DoesNotContain("width", (still with { Svg = "<svg/>" }).Picture(), StringComparison.Ordinal);
+    }
+
     [BrowserTheory]
     [InlineData(true)]
     [InlineData(false)]

@@ -47,8 +47,11 @@ window.inspect = (() => {
     ].map(what => `the still of the chart “${short(plot.ariaLabel)}” ${what}`);
   });
 
+  // A sheet of exercises leaves its hints out.
+  const isLeftOut = box => matchMedia('print').matches && box.closest('.exercises details');
+
   const formulas = () => [
-    ...all('math').filter(math => { const box = math.getBoundingClientRect(); return !(box.width > 3 && box.height > 3); })
+    ...all('math').filter(math => !isLeftOut(math)).filter(math => { const box = math.getBoundingClientRect(); return !(box.width > 3 && box.height > 3); })
       .map(math => `the formula ${short(math.getAttribute('alttext'))} has no size`),
     ...texts().filter(({ node, parent }) => !parent.closest('pre, code, math, svg') && /\\[a-zA-Z]+|\$[^$\s][^$]*\$/.test(node.data))
       .map(({ node }) => `LaTeX stands in the text: ${short(node.data)}`),
@@ -101,7 +104,7 @@ window.inspect = (() => {
 
   // Paper cannot scroll: what is wider or higher than its box is lost.
   const paper = () => all('main pre, main math, main table, .drawing, .scroll')
-    .filter(box => !box.closest('.numbers') && !(box.matches('.drawing') && isReplaced(box)))
+    .filter(box => !box.closest('.numbers') && !isLeftOut(box) && !(box.matches('.drawing') && isReplaced(box)))
     .filter(box => box.getBoundingClientRect().height === 0
       || (box.matches('pre, .scroll') && (box.scrollWidth > box.clientWidth + 1 || (box.tagName === 'PRE' && box.scrollHeight > box.clientHeight + 1))))
     .map(box => `paper loses ${short(box.outerHTML)}`);

@@ -1,3 +1,4 @@
+using Lessons.Export.Overview;
 using Lessons.Notebooks;
 
 namespace Lessons.Export;
@@ -5,7 +6,7 @@ namespace Lessons.Export;
 /// <summary>What each file of an export is called in the folder of pages; no two share an address, whatever the case of their letters.</summary>
 internal sealed class Addresses
 {
-    private static readonly string[] s_shared = ["index.html", "style.css", "page.js", "plotly.js", "words.js"];
+    private static readonly string[] s_shared = [OverviewPage.Map, OverviewPage.Figures, OverviewPage.Exercises, "style.css", "page.js", "plotly.js", "words.js"];
 
     private readonly Dictionary<string, string> _files = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _names = [];

@@ -80,7 +80,7 @@ internal sealed partial class Anchors
     private string Unique(string id)
     {
         var unique = id;
-        for (var i = 2; Figure().IsMatch(unique) || !_ids.Add(unique); i++) unique = $"{id}-{i}";
+        for (var i = 2; Numbered().IsMatch(unique) || !_ids.Add(unique); i++) unique = $"{id}-{i}";
         return unique;
     }
 
@@ -102,8 +102,9 @@ internal sealed partial class Anchors
     [GeneratedRegex("""<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:"(?<value>[^"]+)"|'(?<value>[^']+)'|(?<value>[^\s"'<>]+))""")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"^figure-\d+$")]
-    private static partial Regex Figure();
+    /// <summary>The names of places that a page numbers itself.</summary>
+    [GeneratedRegex(@"^(figure|exercise)-\d+$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"[^\p{L}\p{M}\p{N}_\- ]")]
     private static partial Regex NotInGitHubs();

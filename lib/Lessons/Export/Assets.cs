@@ -9,7 +9,7 @@ namespace Lessons.Export;
 internal static class Assets
 {
     /// <summary>The jobs of the page's script, in one function, so that no name of theirs meets another script's.</summary>
-    private static readonly string[] s_jobs = ["theme", "charts", "taking", "memory", "reading", "symbols", "search", "slides", "presenting", "start"];
+    private static readonly string[] s_jobs = ["theme", "charts", "taking", "memory", "reading", "symbols", "search", "slides", "presenting", "ticks", "start"];
 
     /// <summary>The style sheet of every page.</summary>
     public static string Style { get; } = Lean(Read("style.css"));

@@ -60,22 +60,24 @@ internal sealed class ChartHtml
     public string Figure(int number, string still = "")
     {
         var html = new StringBuilder();
-        html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot("drawing")}");
+        html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot()}");
         if (still.Length > 0) html.Append($"<img class=\"still\" src=\"{still}\" alt=\"{Html.Escape(Description)}\">\n");
-        html.Append($"<figcaption><a class=\"label\" href=\"#figure-{number}\">Figure {number}</a> ");
-        html.Append($"{(_title.Length == 0 ? "" : $"<strong>{Html.Escape(_title)}</strong> ")}{Html.Escape(_caption)}</figcaption>\n");
+        html.Append($"<figcaption>{CaptionHtml(number)}</figcaption>\n");
         return html.Append($"{Numbers()}</figure>\n").ToString();
     }
 
-    /// <summary>The chart alone and small, for the map of the course.</summary>
-    public string Thumbnail() => Plot("drawing thumbnail");
+    /// <summary>What stands below it: its number, which leads to it, its title and its caption.</summary>
+    /// <param name="number">Its number in the lesson.</param>
+    /// <param name="page">The address of the lesson's page; "" on that page.</param>
+    public string CaptionHtml(int number, string page = "") =>
+        $"<a class=\"label\" href=\"{page}#figure-{number}\">Figure {number}</a> {(_title.Length == 0 ? "" : $"<strong>{Html.Escape(_title)}</strong> ")}{Html.Escape(_caption)}";
 
     /// <summary>The chart alone, as large as its page.</summary>
-    public string Picture() => Plot("drawing");
+    public string Picture() => Plot();
 
     /// <summary>JSON's own escapes keep the script element closed: the encoder writes &lt; as an escape.</summary>
-    private string Plot(string style) =>
-        $"<div class=\"{style}\" role=\"img\" aria-label=\"{Html.Escape(Description)}\">"
+    private string Plot() =>
+        $"<div class=\"drawing\" role=\"img\" aria-label=\"{Html.Escape(Description)}\">"
         + $"</div>\n<script type=\"application/json\">{_parts}</script>\n";
 
     private string Numbers()

@@ -5,14 +5,17 @@ internal sealed class Frame
 {
     private readonly SiteOptions _options;
     private readonly string _plotly;
+    private readonly IReadOnlyList<(string Address, string Name)> _pages;
 
     /// <param name="options">How pages are written.</param>
     /// <param name="plotly">The text of plotly.js.</param>
-    public Frame(SiteOptions options, string plotly) => (this._options, this._plotly) = (options, Assets.Inline(plotly));
+    /// <param name="pages">The pages over all lessons, to which the bar of each page leads.</param>
+    public Frame(SiteOptions options, string plotly, IReadOnlyList<(string Address, string Name)>? pages = null) =>
+        (this._options, this._plotly, this._pages) = (options, Assets.Inline(plotly), pages ?? []);
 
     /// <summary>A whole page around its content.</summary>
     /// <param name="title">The title of the window.</param>
-    /// <param name="kind">The class of the body: "lesson", "map", or "alone" for a chart alone.</param>
+    /// <param name="kind">The class of the body: "lesson", "map", "figures", "exercises", or "alone" for a chart alone.</param>
     /// <param name="charts">Whether the page draws charts and so needs plotly.js.</param>
     /// <param name="content">What stands below the bar.</param>
     public string Around(string title, string kind, bool charts, string content) => $"""
@@ -30,13 +33,16 @@ internal sealed class Frame
         <a class="skip" href="#content">Skip to the content</a>
         <header class="bar">
         {(_options.SingleFile ? $"<span class=\"course\">{Html.Escape(_options.Title)}</span>" : $"<a class=\"course\" href=\"index.html\">{Html.Escape(_options.Title)}</a>")}
-        <span class="tools"></span>
+        {Pages(kind)}<span class="tools"></span>
         </header>
         {content}
         </body>
         </html>
 
         """;
+
+    private string Pages(string kind) => _pages.Count == 0 ? "" : $"<nav class=\"pages\" aria-label=\"Course\">{string.Concat(_pages.Select(page =>
+        $"<a href=\"{page.Address}\"{(page.Name.Equals(kind, StringComparison.OrdinalIgnoreCase) ? " aria-current=\"page\"" : "")}>{page.Name}</a>"))}</nav>\n";
 
     /// <summary>Whether a page's cells run: those of lessons that lie beside the pack.</summary>
     private bool IsLive(string kind) => _options.Live is not null && !_options.SingleFile && kind == "lesson";

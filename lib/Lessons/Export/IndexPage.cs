@@ -1,22 +1,20 @@
 using System.Text;
+using Lessons.Export.Overview;
 
 namespace Lessons.Export;
 
-/// <summary>The map of the course: a picture, the question, the time and what there is to learn, per lesson.</summary>
+/// <summary>The map of the course: what builds on what, and for each lesson a picture and what it says, the question, the time and what there is to learn.</summary>
 internal static class IndexPage
 {
     /// <summary>The whole page.</summary>
     public static string Write(IReadOnlyList<Lesson> lessons, Frame frame, SiteOptions options)
     {
-        var cards = new StringBuilder();
-        foreach (var lesson in lessons) cards.Append(Card(lesson));
-        return frame.Around(options.Title, "map", lessons.Any(lesson => lesson.Charts.Count > 0), $"""
+        var (ties, cards) = (new CourseTies([.. lessons.Select(lesson => (lesson.Address, lesson.Needs))]), new StringBuilder());
+        foreach (var (i, lesson) in lessons.Index())
+            cards.Append(Card(lesson, ties.Sentence(i, other => $"<a href=\"{lessons[other].Address}\">{Html.Escape(lessons[other].Title)}</a>")));
+        return frame.Around(options.Title, "map", charts: false, $"""
             <main id="content">
-            <header class="title">{(options.Teacher ? "\n<p class=\"kicker\">Teacher’s edition</p>" : "")}
-            <h1>{Html.Escape(options.Title)}</h1>
-            <p class="question">{Html.Escape(options.Description)}</p>
-            </header>
-            <ol class="lessons">
+            {OverviewPage.Header(options, options.Title, Html.Escape(options.Description))}{CourseDrawing.Write(lessons, ties)}<ol class="lessons">
             {cards}</ol>
             </main>
             <footer>
@@ -25,14 +23,16 @@ internal static class IndexPage
             """);
     }
 
-    private static string Card(Lesson lesson) => $"""
+    private static string Card(Lesson lesson, string ties) => $"""
         <li class="card">
-        <div class="picture">{(lesson.Charts.Count > 0 ? lesson.Charts[0].Thumbnail() : "")}</div>
-        <div class="words">
+        {(lesson.Stills.Count > 0 ? Picture(lesson.Stills[0]) : "")}<div class="words">
         <p class="kicker">{(lesson.Number.Length > 0 ? $"Lesson {lesson.Number}" : "Lesson")}{(lesson.Time.Length > 0 ? $" · {lesson.Time}" : "")}</p>
         <h2><a href="{lesson.Address}">{lesson.TitleHtml}</a></h2>
-        {lesson.Question}{(lesson.Summary.Length > 0 ? $"<details><summary>What you will learn</summary>\n{lesson.Summary}</details>\n" : "")}</div>
+        {lesson.Question}{(ties.Length > 0 ? $"<p class=\"needs\">{ties}</p>\n" : "")}{(lesson.Summary.Length > 0 ? $"<details><summary>What you will learn</summary>\n{lesson.Summary}</details>\n" : "")}</div>
         </li>
 
         """;
+
+    private static string Picture(Still still) =>
+        $"<figure>\n{still.Picture()}<figcaption>{Html.Escape(still.Chart.Title.Length > 0 ? still.Chart.Title : still.Chart.Caption)}</figcaption>\n</figure>\n";
 }

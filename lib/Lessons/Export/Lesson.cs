@@ -26,6 +26,9 @@ internal sealed record Lesson
     /// <summary>How long it takes, "15 minutes"; "" if it does not say.</summary>
     public required string Time { get; init; }
 
+    /// <summary>What it says it builds on, in its order.</summary>
+    public required IReadOnlyList<Need> Needs { get; init; }
+
     /// <summary>What there is to learn: the list in the section "Summary", as HTML; "" if there is none.</summary>
     public required string Summary { get; init; }
 
@@ -40,6 +43,9 @@ internal sealed record Lesson
 
     /// <summary>The pictures of those charts that have one, in order.</summary>
     public required IReadOnlyList<Still> Stills { get; init; }
+
+    /// <summary>The exercises, in order.</summary>
+    public required IReadOnlyList<ExerciseHtml> Exercises { get; init; }
 
     /// <summary>The files that lie beside the page: address → file.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
@@ -61,4 +67,7 @@ internal sealed record Lesson
     /// <summary>The number the file name starts with, without zeros in front; "" if it starts with none.</summary>
     public string Number =>
         Name.TakeWhile(char.IsAsciiDigit).ToArray() is { Length: > 0 } digits ? new string(digits).TrimStart('0').PadLeft(1, '0') : "";
+
+    /// <summary>What it is called where there is little room: its number, else its title.</summary>
+    public string ShortName => Number.Length > 0 ? Number : Title;
 }

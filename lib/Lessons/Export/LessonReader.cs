@@ -22,12 +22,13 @@ internal sealed partial class LessonReader
     private readonly Opening _opening = new();
     private readonly Outline _outline;
     private readonly StringBuilder _body = new();
+    private readonly ExerciseList _exercises;
     private bool _inSummary;
     private string _summary = "";
 
     private LessonReader(NotebookFile file, Addresses addresses, bool singleFile, bool teacher, CodeColours code)
     {
-        (_file, _code) = (file, code);
+        (_file, _code, _exercises) = (file, code, new(_body));
         var anchors = Anchors.Of(file.Notebook);
         _links = new(file.Path, anchors, addresses, singleFile);
         _outline = new(file.Notebook, anchors);
@@ -69,11 +70,13 @@ internal sealed partial class LessonReader
             TitleHtml = _opening.TitleHtml.Length > 0 ? _opening.TitleHtml : Html.Escape(name),
             Question = _opening.Question,
             Time = _opening.Time,
+            Needs = _opening.Needs,
             Summary = _summary,
             Headings = _outline.Headings,
             Body = _body.ToString(),
             Charts = _outputs.Charts,
             Stills = _outputs.Stills,
+            Exercises = _exercises.All,
             Files = _links.Files,
         };
     }
@@ -124,11 +127,13 @@ internal sealed partial class LessonReader
         var html = _prose.Render(block);
         if (_outline.Headings.Count == 0 && block is ParagraphBlock paragraph) html = _opening.Paragraph(html, Prose.TextOf(paragraph.Inline));
         if (_inSummary && _summary.Length == 0 && block is ListBlock) _summary = html;
+        _exercises.See(block, html);
         _body.Append(html);
     }
 
     private void Write(HeadingBlock heading)
     {
+        _exercises.See(heading, "");
         var (text, html, anchor) = (Prose.TextOf(heading.Inline), _prose.RenderInside(heading), _outline.NextAnchor());
         if (_opening.TakeTitle(heading.Level, text, html)) return;
         var level = Math.Max(heading.Level, 2);
@@ -161,6 +166,7 @@ internal sealed partial class LessonReader
             + (shown.Length == 0 ? "" : $"<div class=\"outputs\">\n{shown}</div>\n");
         if (isAll) parts = $"{Fold(summary)}{parts}</details>\n";
         _teacher?.See(cell);
+        _exercises.See(cell);
         _body.Append($"<div class=\"cell\"{(cell.Has(CellTag.SkipExecution) ? " data-skip" : "")}{(cell.Has(CellTag.RaisesException) ? " data-may-fail" : "")}{SlowInPage(cell)}>\n{parts}</div>\n");
     }
 

@@ -17,6 +17,9 @@ internal sealed partial class Opening
     /// <summary>"15 minutes"; "" if the lesson does not say.</summary>
     public string Time { get; private set; } = "";
 
+    /// <summary>What the line on time links to.</summary>
+    public IReadOnlyList<Need> Needs { get; private set; } = [];
+
     /// <summary>Takes a heading of the first level as the title, unless it has one.</summary>
     public bool TakeTitle(int level, string text, string html)
     {
@@ -30,7 +33,7 @@ internal sealed partial class Opening
     {
         if (Time.Length == 0 && MinutesIn(text) is { Length: > 0 } minutes)
         {
-            Time = $"{minutes} minutes";
+            (Time, Needs) = ($"{minutes} minutes", Need.In(html));
             return html.Replace("<p>", "<p class=\"needs\">", StringComparison.Ordinal);
         }
 

@@ -7,8 +7,8 @@ internal static partial class SafeStyle
 {
     // These are the page's own: its script looks for them, or its style lays them over other things.
     private static readonly HashSet<string> s_reserved =
-        ("ahead alone bar black body cell chart clock code codebox contents copy count course cover deck drawing finder fold heading hidden input kept keys late lesson "
-        + "long map measuring next numbers outputs overview page pager picture places position presenting printing shown skip slide slider stage symbol symbols take teacher-note thumbnail tight title told tools typed unseen where").Split(' ').ToHashSet();
+        ("ahead alone bar black body cell chart clear clock code codebox contents copy count course course-map cover deck drawing finder fold heading hidden input kept keys late lesson "
+        + "long map measuring next numbers outputs overview page pager pages picture place places position presenting printing reading sheet shown skip slide slider stage symbol symbols take tally teacher-note tight title told tools typed unseen where").Split(' ').ToHashSet();
 
     /// <summary>The declarations of a style attribute that are harmless.</summary>
     public static string Declarations(string style) => string.Join("; ", Comment().Replace(style, "").Split(';').Select(part => part.Trim()).Where(IsHarmless));

@@ -1,4 +1,5 @@
 using System.Text;
+using Lessons.Export.Overview;
 using Lessons.Notebooks;
 using Lessons.Storage;
 
@@ -72,7 +73,8 @@ public static class Site
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var plotly = lessons.Exists(lesson => lesson.Charts.Count > 0) ? Assets.Plotly(options.PlotlyAssembly ?? PlotlyAbove(lessons)) : "";
-        var frame = new Frame(options, plotly);
+        var pages = options.SingleFile ? [] : OverviewPage.Of(lessons);
+        var frame = new Frame(options, plotly, pages);
         foreach (var (i, lesson) in lessons.Index())
         {
             var (previous, next) = (lessons.ElementAtOrDefault(i - 1), lessons.ElementAtOrDefault(i + 1));
@@ -84,7 +86,9 @@ public static class Site
         }
 
         if (options.SingleFile) return files;
-        files["index.html"] = Encoding.UTF8.GetBytes(IndexPage.Write(lessons, frame, options));
+        files[OverviewPage.Map] = Encoding.UTF8.GetBytes(IndexPage.Write(lessons, frame, options));
+        foreach (var (address, _) in pages)
+            if (address != OverviewPage.Map) files[address] = Encoding.UTF8.GetBytes(address == OverviewPage.Figures ? FiguresPage.Write(lessons, frame, options) : ExercisesPage.Write(lessons, frame, options));
         files["words.js"] = Encoding.UTF8.GetBytes(Words.Script(lessons, glossary));
         files["style.css"] = Encoding.UTF8.GetBytes(Assets.Style);
         files["page.js"] = Encoding.UTF8.GetBytes(options.Live is null ? Assets.Script : Assets.Script + Assets.LiveStub);
