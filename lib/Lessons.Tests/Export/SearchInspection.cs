@@ -16,7 +16,7 @@ internal static partial class SearchInspection
         {
             var page = File.ReadAllText(Path.Combine(site, lesson));
             foreach (Match heading in Heading().Matches(page)) asked.Add([Text(heading.Groups["title"].Value), $"{lesson}#{heading.Groups["id"].Value}"]);
-            foreach (Match exercise in Exercise().Matches(page)) asked.Add([Text(exercise.Groups["task"].Value), lesson]);
+            foreach (Match exercise in Exercise().Matches(page)) asked.Add([Text(exercise.Groups["task"].Value).TrimEnd('.'), $"{lesson}#exercise-"]);
         }
 
         asked.AddRange(Glossary.Of(lessons).Entries.Select(entry => new[] { $"{entry.Symbol.Replace('ˆ', '\u0302').Replace('¯', '\u0304')} {entry.Meaning}", Path.GetFileNameWithoutExtension(entry.Source) }));

@@ -31,8 +31,9 @@ internal static partial class Words
             yield return Entry(anchor, "section", title, Text(part));
             foreach (Match figure in Figure().Matches(part))
                 yield return Entry(figure.Groups["id"].Value, $"figure {figure.Groups["number"].Value}", Text(figure.Groups["title"].Value), Text(figure.Groups["caption"].Value));
-            foreach (Match exercise in Exercise().Matches(part)) yield return Entry(anchor, "exercise", Text(exercise.Groups["task"].Value), "");
         }
+
+        foreach (var exercise in lesson.Exercises) yield return Entry(exercise.Anchor.Length > 0 ? exercise.Anchor : "content", "exercise", exercise.Title, Text(exercise.Html));
 
         JsonArray Entry(string id, string kind, string name, string text) => [$"{lesson.Address}#{id}", kind, lesson.Title, name, text];
     }
@@ -58,9 +59,6 @@ internal static partial class Words
 
     [GeneratedRegex("""<figcaption><a class="label" href="#(?<id>[^"]*)">Figure (?<number>\d+)</a> (?:<strong>(?<title>.*?)</strong> )?(?<caption>.*?)</figcaption>""", RegexOptions.Singleline)]
     private static partial Regex Figure();
-
-    [GeneratedRegex("""<div class="exercise[^>]*>[^:<]*: (?<task>[^<]*?)\.? *</div>""")]
-    private static partial Regex Exercise();
 
     [GeneratedRegex("""<script.*?</script>|<pre class="code.*?</pre>|<details class="numbers".*?</details>|<details class="hidden"><summary>.*?</summary>|<svg.*?</svg>""", RegexOptions.Singleline)]
     private static partial Regex Silent();

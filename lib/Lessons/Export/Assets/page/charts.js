@@ -28,20 +28,17 @@ const draw = plot => {
   if (layout.height) plot.style.setProperty('--height', `${layout.height - Math.max(0, (layout.margin?.b ?? 0) - 64)}px`);
   delete layout.sliders;
   delete layout.height;
-  const thumbnail = plot.classList.contains('thumbnail');
   layout.autosize = true;
   plot.fontSize = layout.font?.size ?? 14;
   layout.font = { ...layout.font, family: getComputedStyle(plot).fontFamily, size: fontSize(plot) };
-  layout.margin = thumbnail ? { l: 4, r: 4, t: 4, b: 4 } : { l: 16, r: 16, b: 16, t: 24 };
+  layout.margin = { l: 16, r: 16, b: 16, t: 24 };
   layout.paper_bgcolor = layout.plot_bgcolor = 'rgba(0,0,0,0)';
   for (const axis of axesOf(layout)) {
     const { title } = layout[axis] ?? {};
     layout[axis] = { automargin: true, ...layout[axis], title: { standoff: 12, ...title } };
-    if (thumbnail) Object.assign(layout[axis], { automargin: false, showticklabels: false, ticks: '', title: { text: '' }, showgrid: false });
   }
-  if (thumbnail) Object.assign(layout, { showlegend: false, annotations: [], updatemenus: [] });
   for (const [path, value] of Object.entries(themed(plot))) set(layout, path, value);
-  const config = { ...figure.config, displayModeBar: false, responsive: true, staticPlot: thumbnail, scrollZoom: false };
+  const config = { ...figure.config, displayModeBar: false, responsive: true, scrollZoom: false };
   plot.drawn = Plotly.newPlot(plot, figure.data, layout, config)
     .then(() => figure.frames && Plotly.addFrames(plot, figure.frames))
     .then(() => {
@@ -50,7 +47,7 @@ const draw = plot => {
       plot.on('plotly_transitioning', () => queueMicrotask(() => Plotly.redraw(plot)));
       return fit(plot);
     });
-  if (!thumbnail) sliders.forEach(slider => addSlider(plot, slider));
+  sliders.forEach(slider => addSlider(plot, slider));
   return plot.drawn;
 };
 

@@ -88,6 +88,11 @@ const split = part => {
     rest.removeAttribute('id');
     rest.append(range.extractContents());
     if (!rest.textContent.trim()) continue;
+    if (part.matches('pre')) {
+      let last = part;
+      while (last.lastChild) last = last.lastChild;
+      last.data = last.data?.trimEnd();
+    }
     const head = part.querySelector('thead');
     if (head) rest.querySelector('table').prepend(head.cloneNode(true));
     if (part.matches('ol')) rest.start = part.start + part.children.length;
