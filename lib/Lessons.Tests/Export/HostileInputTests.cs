@@ -111,7 +111,7 @@ public sealed partial class HostileInputTests
         File.WriteAllText(folder.File("out.txt"), "");
         Directory.CreateDirectory(folder.File("a/b"));
         Site.Write([new(Samples.OfMarkdown(markdown), CopyTo(folder.File("a/b/x.ipynb")))], folder.File("site/pages"), new SiteOptions());
-        Assert.Equal(["index.html", "out.txt", "page.js", "style.css", "x.html", "x.ipynb"], Directory.GetFiles(folder.File("site"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order());
+        Assert.Equal(["index.html", "out.txt", "page.js", "style.css", "words.js", "x.html", "x.ipynb"], Directory.GetFiles(folder.File("site"), "*", SearchOption.AllDirectories).Select(Path.GetFileName).Order());
         Assert.True(File.Exists(folder.File("site/pages/out.txt")));
     }
 

@@ -78,7 +78,7 @@ public sealed class WritingTests
             folder.File("out"), new SiteOptions());
 
         Assert.Equal(
-            ["index-2.html", "index-2.ipynb", "index-3.html", "index-3.ipynb", "index.html", "other-2.html", "other-2.ipynb", "other-3.html", "other.html", "other.ipynb", "page.js", "style.css"],
+            ["index-2.html", "index-2.ipynb", "index-3.html", "index-3.ipynb", "index.html", "other-2.html", "other-2.ipynb", "other-3.html", "other.html", "other.ipynb", "page.js", "style.css", "words.js"],
             Directory.GetFiles(folder.File("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("a", File.ReadAllText(folder.File("out/img/fig.svg")));
         Assert.Equal("b", File.ReadAllText(folder.File("out/img/fig-2.svg")));

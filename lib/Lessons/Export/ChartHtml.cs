@@ -61,7 +61,7 @@ internal sealed class ChartHtml
     {
         var html = new StringBuilder();
         html.Append($"<figure class=\"chart\" id=\"figure-{number}\"{(_live.Length > 0 ? $" data-moves=\"{Html.Escape(_live)}\"" : "")}>\n{Plot()}");
-        if (still.Length > 0) html.Append($"<img class=\"still\" src=\"{still}\" alt=\"{Html.Escape(Description)}\">\n");
+        if (still.Length > 0) html.Append($"<img class=\"still\" src=\"{still}\" alt=\"{Html.Escape(Description)}\">");
         html.Append($"<figcaption>{CaptionHtml(number)}</figcaption>\n");
         return html.Append($"{Numbers()}</figure>\n").ToString();
     }
