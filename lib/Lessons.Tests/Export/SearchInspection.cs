@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Lessons.Export;
+using Lessons.Export.Teaching;
 using Lessons.Notebooks;
 
 namespace Lessons.Tests.Export;
@@ -12,11 +13,12 @@ internal static partial class SearchInspection
     public static async Task<IReadOnlyList<string>> RunAsync(Chromium chromium, string site, IReadOnlyList<NotebookFile> lessons)
     {
         var asked = new List<string[]>();
-        foreach (var lesson in lessons.Select(lesson => $"{Path.GetFileNameWithoutExtension(lesson.Path)}.html"))
+        foreach (var (notebook, path) in lessons)
         {
+            var lesson = $"{Path.GetFileNameWithoutExtension(path)}.html";
+            asked.AddRange(notebook.Cells.Where(Exercise.IsIn).Select(cell => new[] { Exercise.Of(cell).Title, $"{lesson}#exercise-" }));
             var page = File.ReadAllText(Path.Combine(site, lesson));
             foreach (Match heading in Heading().Matches(page)) asked.Add([Text(heading.Groups["title"].Value), $"{lesson}#{heading.Groups["id"].Value}"]);
-            foreach (Match exercise in Exercise().Matches(page)) asked.Add([Text(exercise.Groups["task"].Value).TrimEnd('.'), $"{lesson}#exercise-"]);
         }
 
         asked.AddRange(Glossary.Of(lessons).Entries.Select(entry => new[] { $"{entry.Symbol.Replace('ˆ', '\u0302').Replace('¯', '\u0304')} {entry.Meaning}", Path.GetFileNameWithoutExtension(entry.Source) }));
@@ -41,9 +43,6 @@ internal static partial class SearchInspection
 
     [GeneratedRegex("""<h[23] id="(?<id>[^"]*)">(?<title>.*?)</h[23]>""", RegexOptions.Singleline)]
     private static partial Regex Heading();
-
-    [GeneratedRegex("""<div class="exercise[^>]*>[^:<]*: (?<task>[^<]*?)</div>""")]
-    private static partial Regex Exercise();
 
     [GeneratedRegex("""<a class="number".*?</a>""")]
     private static partial Regex Number();

@@ -172,6 +172,7 @@ window.inspect = (() => {
     const copy = document.querySelector('main').cloneNode(true);
     all('.drawing', copy).forEach(plot => plot.replaceChildren());
     all('.scroll, pre', copy).forEach(box => box.removeAttribute('tabindex')); // follows the width of the window
+    all('[style=""]', copy).forEach(part => part.removeAttribute('style')); // left by taking a picture
     return copy.outerHTML;
   };
 
