@@ -2,17 +2,18 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lessons.Export;
 
 /// <summary>The files every page shares: our style and script, and the plotly.js that Plotly.NET carries.</summary>
-internal static class Assets
+internal static partial class Assets
 {
     /// <summary>The jobs of the page's script, in one function, so that no name of theirs meets another script's.</summary>
     private static readonly string[] s_jobs = ["theme", "charts", "taking", "memory", "reading", "symbols", "search", "slides", "presenting", "ticks", "start"];
 
-    /// <summary>The style sheet of every page.</summary>
-    public static string Style { get; } = Lean(Read("style.css"));
+    /// <summary>The style sheet of every page, without the spaces behind its signs.</summary>
+    public static string Style { get; } = Gap().Replace(Lean(Read("style.css")), gap => gap.Value.Trim());
 
     /// <summary>The script of every page.</summary>
     public static string Script { get; } = "// The behaviour of a page. Without it the page still reads.\n'use strict';\n(() => {\n"
@@ -69,6 +70,10 @@ internal static class Assets
     /// <summary>Without what only those need who change it: every page carries these, and a single file carries them whole.</summary>
     private static string Lean(string source) =>
         string.Concat(source.Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0 && !line.StartsWith("//", StringComparison.Ordinal)).Select(line => line + '\n'));
+
+    /// <summary>A sign of CSS and the spaces around it; a colon that begins a selector has none behind it, and keeps the one before.</summary>
+    [GeneratedRegex(" ?[{};,] |(?<=[a-z-]): ")]
+    private static partial Regex Gap();
 
     /// <summary>A browser reads line feeds only; a hash must be taken of the same.</summary>
     private static string Normal(string text) => text.TrimStart('\ufeff').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
