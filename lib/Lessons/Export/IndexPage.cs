@@ -18,7 +18,7 @@ internal static class IndexPage
             {cards}</ol>
             </main>
             <footer>
-            <p>Every page works without a network. Press <kbd>p</kbd> in a lesson to present it, one section a screen.</p>
+            <p>Every page works without a network. Press <kbd>/</kbd> to search all lessons, and <kbd>p</kbd> in a lesson to present it as slides.</p>
             </footer>
             """);
     }
