@@ -37,6 +37,8 @@ internal sealed class Chromium : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
         });
         context.SetDefaultTimeout(120_000);
+        // One for all tests; how long it takes is a matter of the machine and of what else runs on it.
+        Assertions.SetDefaultExpectTimeout(600_000);
         var visit = new Visit(await context.NewPageAsync());
         await visit.Page.GotoAsync(new Uri(file).AbsoluteUri);
         return visit;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Lessons.Export;
 using Lessons.Notebooks;
 using Lessons.Storage;
@@ -62,7 +63,7 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
         await using var visit = await Open("07-formulas.html");
         var (place, hint) = (visit.Page.Locator($".formula math :is({letter})").First, visit.Page.Locator("#symbol"));
         await place.HoverAsync();
-        await Assertions.Expect(hint).ToHaveTextAsync(new System.Text.RegularExpressions.Regex($" {meaning}$"));
+        await Assertions.Expect(hint).ToHaveTextAsync(new Regex($" {meaning}$"));
         await visit.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(hint).ToBeHiddenAsync();
         await place.DispatchEventAsync("click");
@@ -98,7 +99,7 @@ public sealed class ReadingTests : IAsyncLifetime, IDisposable
         await Assertions.Expect(visit.Page.Locator(".finder li a").First).ToHaveTextAsync(title);
         Assert.EndsWith(address, await visit.Page.Locator(".finder li a").First.EvaluateAsync<string>("link => link.href"), StringComparison.Ordinal);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.EndsWith(address, StringComparison.Ordinal));
+        await Assertions.Expect(visit.Page).ToHaveURLAsync(new Regex($"{Regex.Escape(address)}$"));
         Assert.Empty(visit.Complaints);
     }
 

@@ -5,7 +5,6 @@ using Lessons.Notebooks;
 using Lessons.Storage;
 using Lessons.Tests.Execution;
 using Lessons.Tests.Export;
-using Microsoft.Playwright;
 
 namespace Lessons.Tests.Live;
 
@@ -85,7 +84,6 @@ public sealed class LivePages : IAsyncLifetime, IDisposable
         var visit = await _chromium!.OpenAsync(file, width: 1440);
         // How long it takes is a matter of the machine and of what else runs on it.
         visit.Page.Context.SetDefaultTimeout(600_000);
-        Assertions.SetDefaultExpectTimeout(600_000);
         return new(visit);
     }
 }
