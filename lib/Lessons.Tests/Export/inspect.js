@@ -128,9 +128,9 @@ window.inspect = (() => {
     })();
   };
 
-  // A slide fits: nothing runs over its edge or is cut, and no word on it is smaller than 22 px of 1080. Code may go down to 18 px,
-  // so that 25 lines stay on one slide. What plotly.js writes in a part of the size around it, exponents and the 2 and 5 between
-  // powers of ten, is measured by what it belongs to, and so are the parts of a formula.
+  // A slide fits: nothing runs over its edge or is cut, and no word on it is smaller than 22 px of 1080. On 4 : 3 code may go down to 18 px,
+  // since a line of 100 letters has to fit the width. What plotly.js writes in a part of the size around it, exponents and the 2 and 5
+  // between powers of ten, is measured by what it belongs to, and so are the parts of a formula.
   const least = 22 / 1080;
   const slide = () => {
     const shown = document.querySelector('.slide.shown');
@@ -144,7 +144,7 @@ window.inspect = (() => {
       const of = parent.closest('math, tspan') ? parent.closest('math, text') : parent;
       const between = of.closest('.xtick, .ytick') && /^[2-9]$/.test(of.textContent);
       const pixels = parseFloat(getComputedStyle(of).fontSize) * (of.closest('svg') ? 1 : of.currentCSSZoom ?? 1);
-      const allowed = (parent.closest('pre') ? 18 / 1080 : between ? 16 / 1080 : least) * Math.min(width, height);
+      const allowed = (parent.closest('pre') && width < 1.5 * height ? 18 / 1080 : between ? 16 / 1080 : least) * Math.min(width, height);
       if (pixels < allowed - 0.1) found.add(`“${short(node.data)}” is written in ${pixels.toFixed(1)} px, not ${allowed.toFixed(1)}`);
       const range = document.createRange();
       range.selectNodeContents(node);

@@ -53,8 +53,8 @@ public sealed partial class ProseNumbersTests
 
     private static Notebook Load(string name) => Notebook.Load(Path.Combine(Fixture.Repository, "notebooks", name + ".ipynb"));
 
-    // Up to 13 it may be the number of a lesson too.
-    private static bool IsCountOrYear(double value) => value == Math.Floor(value) && value is <= 13 or >= 1900 and < 2100;
+    // A small number counts something, or is that of a lesson.
+    private static bool IsCountOrYear(double value) => value == Math.Floor(value) && (value <= Fixture.Lessons().Length - 1 || value is >= 1900 and < 2100);
 
     private static IEnumerable<(double Value, string Where)> Numbers(string text, Regex number)
     {

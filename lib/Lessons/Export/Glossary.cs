@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Lessons.Export.Formulas;
@@ -27,6 +26,9 @@ internal sealed class Glossary
     /// <param name="Source">The notebook that says so.</param>
     public sealed record Entry(string Symbol, string Meaning, IReadOnlySet<int> Lessons, string Source)
     {
+        /// <summary>The symbol as text shows it: MathML's accents are letters of their own, text's stand on the letter before.</summary>
+        public string Shown => Symbol.Replace('ˆ', '\u0302').Replace('¯', '\u0304');
+
         /// <summary>Whether it stands for that in the lesson of this number; a lesson without a number has only what holds in all.</summary>
         public bool HoldsIn(string lesson) => Lessons.Count == 0 || (int.TryParse(lesson, CultureInfo.InvariantCulture, out var number) && Lessons.Contains(number));
     }
@@ -56,11 +58,8 @@ internal sealed class Glossary
     {
         var meanings = new SortedDictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var entry in Entries.Where(entry => entry.HoldsIn(number)).OrderBy(entry => entry.Lessons.Count == 0)) meanings.TryAdd(entry.Symbol, entry.Meaning);
-        return new JsonObject(meanings).ToJsonString(s_compact);
+        return Html.Json(new JsonObject(meanings));
     }
-
-    // Letters as they are; what could end the element it stands in is escaped.
-    private static readonly JsonSerializerOptions s_compact = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 
     private static IEnumerable<Entry> Rows(NotebookFile lesson) =>
         from cell in lesson.Notebook.Cells.OfType<MarkdownCell>()

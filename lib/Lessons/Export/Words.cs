@@ -1,20 +1,15 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Text.Unicode;
 
 namespace Lessons.Export;
 
 /// <summary>What a reader can search for in all lessons: sections with their words, figures, exercises and symbols, each with its address.</summary>
 internal static partial class Words
 {
-    private static readonly JsonSerializerOptions s_compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-
     /// <summary>The script that holds them: an array of [address, kind, lesson, title, text].</summary>
     public static string Script(IReadOnlyList<Lesson> lessons, Glossary glossary) =>
-        $"globalThis.courseWords = {new JsonArray([.. lessons.SelectMany(Of), .. lessons.SelectMany(lesson => Symbols(lesson, glossary))]).ToJsonString(s_compact)};\n";
+        $"globalThis.courseWords = {Html.Json(new JsonArray([.. lessons.SelectMany(Of), .. lessons.SelectMany(lesson => Symbols(lesson, glossary))]))};\n";
 
     private static IEnumerable<JsonNode> Of(Lesson lesson)
     {
@@ -42,7 +37,7 @@ internal static partial class Words
         from entry in glossary.Entries
         where entry.Source == lesson.SourcePath
         select new JsonArray($"{lesson.Address}#{lesson.Headings.FirstOrDefault(heading => heading.Html.Contains("symbol", StringComparison.OrdinalIgnoreCase))?.Id ?? "content"}",
-            "symbol", lesson.Title, entry.Symbol.Replace('ˆ', '\u0302').Replace('¯', '\u0304'), entry.Meaning);
+            "symbol", lesson.Title, entry.Shown, entry.Meaning);
 
     /// <summary>The words of HTML, without what is drawn, run or folded into formulas' elements.</summary>
     private static string Text(string html) => Space().Replace(WebUtility.HtmlDecode(Tag().Replace(InLine().Replace(Silent().Replace(html, " "), ""), " ")), " ").Trim();

@@ -6,7 +6,7 @@ namespace Lessons.Export.Overview;
 /// <summary>The lessons as a drawing of what builds on what; where there is no room for one, and for those who do not see it, a list that says the same.</summary>
 internal static class CourseDrawing
 {
-    // In rem; style.css places by the same.
+    // In rem.
     private const double Column = 6.75, Row = 5.3, Width = 5.4, Height = 4.5;
 
     /// <summary>The drawing; "" if no lesson builds on another.</summary>
@@ -25,7 +25,7 @@ internal static class CourseDrawing
         var (width, height) = (((layout.Columns - 1) * Column) + Width, ((layout.Rows - 1) * Row) + Height);
         return $"""
             <nav class="course-map" aria-label="What builds on what">
-            <div class="sheet" style="--width: {Rem(width)}; --height: {Rem(height)}">
+            <div class="sheet" style="--width: {Rem(width)}; --height: {Rem(height)}; --box-width: {Rem(Width)}; --box-height: {Rem(Height)}">
             <svg viewBox="0 0 {N(width)} {N(height)}" aria-hidden="true"><defs><marker id="tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>
             <g marker-end="url(#tip)">
             {lines}</g></svg>

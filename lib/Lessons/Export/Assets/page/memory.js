@@ -1,13 +1,13 @@
 // What was read: how far, in each lesson, kept where the browser allows it. Links to lessons lead back there.
 const lessonOf = address => decodeURIComponent(new URL(address, location.href).pathname.split('/').at(-1));
 const recall = lesson => {
-  try { return JSON.parse(localStorage[`read ${lesson}`] ?? 'null'); } catch { return null; /* storage is off, or holds what is not ours */ }
+  try { return JSON.parse(stored(`read ${lesson}`) ?? 'null'); } catch { return null; /* it holds what is not ours */ }
 };
 const remember = (link, atEnd) => {
   if (isPresenting() || scrollY === 0) return;
   const here = lessonOf(location.href);
   const { hash, textContent } = link;
-  try { localStorage[`read ${here}`] = JSON.stringify({ hash, title: textContent.replace(/\s+/g, ' ').trim(), done: atEnd || recall(here)?.done === true }); } catch { /* storage is off */ }
+  store(`read ${here}`, JSON.stringify({ hash, title: textContent.replace(/\s+/g, ' ').trim(), done: atEnd || recall(here)?.done === true }));
 };
 const bringBack = () => {
   const here = document.body.classList.contains('lesson') && !location.hash && recall(lessonOf(location.href));

@@ -190,21 +190,27 @@ const code = (part, pre, shown) => {
   const old = slide;
   const words = invite(part);
   shown.forEach(narrow);
-  const [least, enough] = [Math.max(0.62, 10 / rem), 0.74];
+  const least = 0.74; // of the slide's letters: 22 px of 1080
   let apart = shown.some(output => output.matches('figure') || output.querySelector('figure, img'));
   if (apart) shown.forEach(take);
-  if (sizeCode(pre) < enough && words) decline(old, part);
-  if (sizeCode(pre) < enough && !apart) {
+  if (sizeCode(pre) < least && words) decline(old, part);
+  if (sizeCode(pre) < least && !apart) {
     shown.forEach(take);
     apart = true;
   }
   const fitting = sizeCode(pre);
-  const set = () => fitting < least && body.style.setProperty('--code', `${least * rem}px`);
-  set();
-  for (let rest = fitting < least && split(pre); rest; rest = !fits() && split(rest)) {
+  // Smaller than that only where a line would not fit the width, since lines do not break.
+  const set = lines => {
+    if (fitting >= least) return;
+    body.style.setProperty('--code', `${least * rem}px`);
+    const by = lines.clientWidth / lines.scrollWidth;
+    if (by < 1) body.style.setProperty('--code', `${least * rem * by * 0.99}px`);
+  };
+  set(pre);
+  for (let rest = !fits() && split(pre); rest; rest = !fits() && split(rest)) {
     begin(part);
-    set();
     body.append(make('div', 'codebox', rest));
+    set(rest);
   }
   end();
   if (apart) shown.forEach(output);

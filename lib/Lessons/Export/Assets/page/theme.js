@@ -12,11 +12,15 @@ const make = (name, className, ...inside) => {
 };
 const button = (title, text, onclick) => Object.assign(document.createElement('button'), { type: 'button', title, textContent: text, onclick });
 
+// What the browser keeps of a page, where it allows that; "" takes it away.
+const stored = key => { try { return localStorage[key]; } catch { return undefined; } };
+const store = (key, value) => { try { if (value) localStorage[key] = value; else localStorage.removeItem(key); } catch { /* storage is off or full */ } };
+
 // Theme: the system's until the reader chooses; the choice is kept where the browser allows it.
 const isDark = () => (root.dataset.theme ?? (systemDark.matches ? 'dark' : 'light')) === 'dark';
-try { if (localStorage.theme) root.dataset.theme = localStorage.theme; } catch { /* storage is off */ }
+if (stored('theme')) root.dataset.theme = stored('theme');
 const switchTheme = () => {
   root.dataset.theme = isDark() ? 'light' : 'dark';
-  try { localStorage.theme = root.dataset.theme; } catch { /* storage is off */ }
+  store('theme', root.dataset.theme);
   recolour();
 };

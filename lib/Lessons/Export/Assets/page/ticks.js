@@ -1,11 +1,5 @@
 // The page of all exercises: what is ticked is remembered where the browser allows it, and counted.
 const tickOf = box => `exercise ${box.dataset.tick}`;
-const stored = (key, value) => {
-  try {
-    if (value === undefined) return localStorage.getItem(key);
-    return value ? localStorage.setItem(key, value) : localStorage.removeItem(key);
-  } catch { return undefined; /* storage is off */ }
-};
 const followTicks = () => {
   const boxes = all('[data-tick]');
   if (boxes.length === 0) return;
@@ -16,13 +10,13 @@ const followTicks = () => {
   });
   const clear = button('Take all ticks off', 'Clear all ticks', () => {
     if (!confirm('Take the ticks off all exercises?')) return;
-    boxes.forEach(box => { box.checked = false; stored(tickOf(box), ''); });
+    boxes.forEach(box => { box.checked = false; store(tickOf(box), ''); });
     count();
     boxes[0].focus();
   });
   clear.className = 'clear';
   const read = () => { boxes.forEach(box => box.checked = stored(tickOf(box)) === 'done'); count(); };
-  boxes.forEach(box => box.onchange = () => { stored(tickOf(box), box.checked ? 'done' : ''); count(); });
+  boxes.forEach(box => box.onchange = () => { store(tickOf(box), box.checked ? 'done' : ''); count(); });
   document.querySelector('main > .tally').after(clear);
   addEventListener('storage', read); // another tab
   read();
